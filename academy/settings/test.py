@@ -1,0 +1,22 @@
+"""The tests: the same engine as everywhere, fast passwords, a var/ folder of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# The tests' files and queue never mix with those of `make run`; the embedded engine is shared.
+os.environ.setdefault("PORTAL_VAR", tempfile.mkdtemp(prefix="portal-tests-"))
+
+from .base import *  # noqa: E402, F403
+from .base import ROOT, VAR, env  # noqa: E402
+
+SECRET_KEY = "only for the tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **globals()["STORAGES"],
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMBEDDED_DATABASE_FOLDER = Path(env("EMBEDDED_DATABASE_FOLDER", default=str(ROOT / "var" / "postgres")))
+LOGGING["root"]["level"] = "WARNING"  # noqa: F405
+assert VAR.exists()
