@@ -16,7 +16,12 @@ database trigger refuses every other change of the status.
 
 def draw(lifecycle: Lifecycle) -> str:
     """One lifecycle as a Mermaid diagram and a table of who moves what and what is sent."""
-    lines = [f"\n## {lifecycle.subject}\n", "```mermaid", "stateDiagram-v2", f"    [*] --> {lifecycle.initial}"]
+    lines = [
+        f"\n## {lifecycle.subject}\n",
+        "```mermaid",
+        "stateDiagram-v2",
+        f"    [*] --> {lifecycle.initial}",
+    ]
     for move in lifecycle.transitions.values():
         lines += [f"    {source} --> {move.target}: {move.name}" for source in move.sources]
     lines += ["```", "", "| transition | from | to | by | sends |", "|---|---|---|---|---|"]

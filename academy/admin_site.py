@@ -1,0 +1,64 @@
+"""The staff's workplace: the Django admin in the portal's look, opening on the work to do."""
+
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.rules import has_role
+from accounts.work import WorkItem
+
+
+class StaffAdminSite(admin.AdminSite):
+    site_title = _("Academy staff")
+    site_header = _("Academy on Social and Solidarity Economy")
+    index_title = _("Work to do")
+    enable_nav_sidebar = False
+    final_catch_all_view = False
+
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Staff sign in where everybody does; who is signed in and no staff is told so."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().index(
+            request,
+            {
+                **(extra_context or {}),
+                "work_items": work_items(request),
+                "editions": editions_overview(),
+                "shows_tables": has_role(request.user),
+            },
+        )
+
+
+def work_items(request: HttpRequest) -> list[WorkItem]:
+    """What awaits this person, app by app, only what there is."""
+    from certificates import work as certificates
+    from selection import work as selection
+    from sessions_app import work as sessions
+
+    items = [
+        *selection.items_for(request.user),
+        *sessions.items_for(request.user),
+        *certificates.items_for(request.user),
+    ]
+    return [item for item in items if item.count]
+
+
+def editions_overview() -> list:
+    """The latest editions with the number of applications received."""
+    from django.db.models import Count, Q
+
+    from sessions_app.models import Edition
+
+    received = Q(call__applications__submitted_at__isnull=False) & ~Q(call__applications__status="withdrawn")
+    return list(
+        Edition.objects.select_related("venue", "call").annotate(
+            received=Count("call__applications", filter=received, distinct=True)
+        )[:10]
+    )

@@ -1,0 +1,14 @@
+"""What every page's frame shows."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language_info
+
+
+def portal(request: HttpRequest) -> dict:
+    """`portal_languages`: pairs of code and the language's own name."""
+    return {
+        "portal_languages": [
+            (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
+        ]
+    }

@@ -1,0 +1,41 @@
+"""Who may see and change a model in the admin: said by roles, not by Django's permission table."""
+
+from django.http import HttpRequest
+
+from .roles import Role
+from .rules import has_role
+
+
+class RoleAccess:
+    """Mixin for ModelAdmin and inlines. Administrators may always; `editors` see as well."""
+
+    viewers: tuple[Role, ...] = ()
+    editors: tuple[Role, ...] = ()
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return has_role(request.user, *self.viewers, *self.editors)
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return has_role(request.user, *self.viewers, *self.editors)
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return has_role(request.user, *self.editors)
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return has_role(request.user, *self.editors)
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return has_role(request.user, *self.editors)
+
+
+class ReadOnly:
+    """Mixin: the admin shows the rows, the rules' functions change them."""
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False

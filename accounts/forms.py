@@ -1,0 +1,58 @@
+"""What a person tells of themselves when signing up, and later in the account's settings."""
+
+import zoneinfo
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .middleware import TIME_ZONE_COOKIE
+from .models import User
+
+
+class SignupDetailsForm(forms.Form):
+    """The extra fields of allauth's sign-up form. The language is that of the page."""
+
+    given_names = forms.CharField(
+        label=_("Given names"),
+        max_length=150,
+        required=False,
+        help_text=_("As in your passport. Leave it empty if you use a single name."),
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    family_names = forms.CharField(
+        label=_("Family names"),
+        max_length=150,
+        help_text=_("As in your passport, in any script."),
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    field_order = ["given_names", "family_names", "email", "password1"]
+
+    def signup(self, request, user: User) -> None:
+        user.given_names = self.cleaned_data["given_names"]
+        user.family_names = self.cleaned_data["family_names"]
+        user.language = get_language()
+        zone = request.COOKIES.get(TIME_ZONE_COOKIE, "")
+        if zone in zoneinfo.available_timezones():
+            user.time_zone = zone
+        user.save(update_fields=["given_names", "family_names", "language", "time_zone"])
+
+
+class PreferencesForm(forms.ModelForm):
+    """Name, language of messages, time zone of dates."""
+
+    class Meta:
+        model = User
+        fields = ["given_names", "family_names", "language", "time_zone"]
+        widgets = {
+            "given_names": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "family_names": forms.TextInput(attrs={"autocomplete": "family-name"}),
+        }
+        help_texts = {"language": _("Messages to you are written in this language.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        zones = sorted(zoneinfo.available_timezones())
+        self.fields["time_zone"].widget = forms.Select(
+            choices=[(zone, zone.replace("_", " ")) for zone in zones]
+        )

@@ -1,0 +1,24 @@
+"""The kinds of message about the account itself."""
+
+from django.utils.translation import gettext_lazy as _
+
+from notifications.kinds import Kind, register
+
+NAME = {"name": _("the person's name"), "link": _("the address to open")}
+
+ADDRESS_CONFIRMATION = register(
+    Kind("address-confirmation", title=_("Confirm your address"), placeholders=NAME)
+)
+PASSWORD_RESET = register(Kind("password-reset", title=_("Choose a new password"), placeholders=NAME))
+ACCOUNT_EXISTS = register(
+    Kind("account-exists", title=_("An account exists for this address"), placeholders=NAME)
+)
+NO_ACCOUNT = register(Kind("no-account", title=_("No account for this address"), placeholders=NAME))
+
+KIND_OF_TEMPLATE = {
+    "account/email/email_confirmation": ADDRESS_CONFIRMATION.name,
+    "account/email/email_confirmation_signup": ADDRESS_CONFIRMATION.name,
+    "account/email/password_reset_key": PASSWORD_RESET.name,
+    "account/email/account_already_exists": ACCOUNT_EXISTS.name,
+    "account/email/unknown_account": NO_ACCOUNT.name,
+}

@@ -1,0 +1,69 @@
+"""The user: one account per person, known by the email address."""
+
+import zoneinfo
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .querysets import UserManager
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError unless `name` is an IANA time zone."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(name)s” is not a known time zone."), params={"name": name})
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Applicant, participant or member of the staff; the address is the login."""
+
+    email = models.EmailField(_("email address"), unique=True)
+    given_names = models.CharField(_("given names"), max_length=150, blank=True)
+    family_names = models.CharField(_("family names"), max_length=150, blank=True)
+    language = models.CharField(
+        _("language"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default=settings.TIME_ZONE, validators=[validate_time_zone]
+    )
+    is_active = models.BooleanField(_("active"), default=True)
+    is_staff = models.BooleanField(_("may enter the staff site"), default=False)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_address",
+                violation_error_message=_("An account with this address exists already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email
+
+    def get_full_name(self) -> str:
+        """Given then family names, as typed; empty when neither is known."""
+        return f"{self.given_names} {self.family_names}".strip()
+
+    def get_short_name(self) -> str:
+        return self.given_names or self.email
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """The names of the person's roles; one query per instance."""
+        return frozenset(self.groups.values_list("name", flat=True))

@@ -1,0 +1,15 @@
+"""Permission: who holds which role."""
+
+from .models import User
+from .roles import Role
+
+
+def has_role(user: User, *roles: Role) -> bool:
+    """Whether the person is active staff in one of the roles. An administrator has every role's
+    rights except a reviewer's, which belong to the assignment and not to the office."""
+    if not (user.is_authenticated and user.is_active and user.is_staff):
+        return False
+    if user.is_superuser:
+        return True
+    held = user.role_names
+    return Role.ADMINISTRATOR in held or any(role in held for role in roles)

@@ -1,0 +1,36 @@
+"""Language of the pages, and the account's preferences."""
+
+from django.conf import settings
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.contrib.messages.views import SuccessMessageMixin
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views import i18n
+from django.views.decorators.http import require_POST
+from django.views.generic import UpdateView
+
+from .forms import PreferencesForm
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Show the same page in another language; a signed-in person keeps it for messages too."""
+    response = i18n.set_language(request)
+    language = request.POST.get("language")
+    if request.user.is_authenticated and language in dict(settings.LANGUAGES):
+        request.user.language = language
+        request.user.save(update_fields=["language"])
+    return response
+
+
+class Preferences(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
+    """The signed-in person's own name, language and time zone."""
+
+    form_class = PreferencesForm
+    template_name = "accounts/preferences.html"
+    success_url = reverse_lazy("preferences")
+    success_message = _("Your preferences are saved.")
+
+    def get_object(self, queryset=None):
+        return self.request.user

@@ -1,0 +1,169 @@
+"""A person's application to an edition."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models.functions import Upper
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle import Lifecycle, Transition, guard, recorded
+from sessions_app.countries import Region
+from sessions_app.models import LanguageTrack
+
+from ..querysets import ApplicationQuerySet
+from .call import Call
+
+
+class ApplicationStatus(models.TextChoices):
+    """What the applicant is told. Screening, reviews and unreleased decisions are not in it."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    OFFERED = "offered", _("Place offered")
+    RESERVE = "reserve", _("On the reserve list")
+    NOT_SELECTED = "not-selected", _("Not selected")
+    CONFIRMED = "confirmed", _("Place confirmed")
+    DECLINED = "declined", _("Place declined")
+    EXPIRED = "expired", _("Offer expired")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+APPLICATION = Lifecycle(
+    "applications.Application",
+    states=ApplicationStatus,
+    transitions=[
+        Transition("submit", ("draft",), "submitted", by="applicant", sends=("application-received",)),
+        Transition(
+            "release_offer", ("submitted", "reserve", "not-selected"), "offered", by="selection officer"
+        ),
+        Transition("release_reserve", ("submitted", "not-selected"), "reserve", by="selection officer"),
+        Transition("release_refusal", ("submitted", "reserve"), "not-selected", by="selection officer"),
+        Transition("confirm", ("offered",), "confirmed", by="applicant"),
+        Transition("decline", ("offered",), "declined", by="applicant"),
+        Transition("expire", ("offered",), "expired", by="the clock"),
+        Transition(
+            "withdraw",
+            ("draft", "submitted", "reserve", "offered", "confirmed"),
+            "withdrawn",
+            by="applicant",
+            sends=("application-withdrawn",),
+        ),
+    ],
+)
+
+
+@recorded
+class Application(models.Model):
+    """One person's application to one call. The columns from `given_names` to `funding` repeat
+    answers (`Question.maps_to`); `submission.summarise` writes them."""
+
+    Status = ApplicationStatus
+
+    class Gender(models.TextChoices):
+        FEMALE = "female", _("Female")
+        MALE = "male", _("Male")
+        OTHER = "other", _("Other")
+        UNSAID = "prefer-not-to-say", _("Prefers not to say")
+
+    class ConstituentGroup(models.TextChoices):
+        GOVERNMENT = "government", _("Government")
+        EMPLOYERS = "employers", _("Employers' organisation")
+        WORKERS = "workers", _("Workers' organisation")
+        ENTERPRISE = "sse-enterprise", _("Cooperative, mutual, association, foundation or social enterprise")
+        NETWORK = "sse-network", _("Network or federation of the social economy")
+        TRAINING = "training-research", _("Training or research institution")
+        AGENCY = "agency", _("International or development agency")
+        OTHER = "other", _("Other")
+
+    class Funding(models.TextChoices):
+        ORGANISATION = "organisation", _("Own organisation")
+        DONOR = "donor", _("Donor")
+        SELF = "self", _("The applicant")
+        FELLOWSHIP = "fellowship", _("Fellowship asked")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
+    call = models.ForeignKey(Call, models.PROTECT, related_name="applications", verbose_name=_("call"))
+    applicant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="applications", verbose_name=_("applicant")
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=ApplicationStatus, default=ApplicationStatus.DRAFT
+    )
+    track = models.ForeignKey(
+        LanguageTrack,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("track"),
+    )
+    given_names = models.CharField(_("given names"), max_length=150, blank=True)
+    family_names = models.CharField(_("family names"), max_length=150, blank=True)
+    printed_name = models.CharField(_("name on the certificate"), max_length=250, blank=True)
+    gender = models.CharField(_("gender"), max_length=20, choices=Gender, blank=True)
+    country = models.CharField(_("country of work"), max_length=2, blank=True)
+    region = models.CharField(_("ILO region"), max_length=20, choices=Region, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=250, blank=True)
+    constituent_group = models.CharField(
+        _("constituent group"), max_length=20, choices=ConstituentGroup, blank=True
+    )
+    funding = models.CharField(_("who pays"), max_length=20, choices=Funding, blank=True)
+    revision = models.PositiveIntegerField(
+        _("revision"), default=0, help_text=_("Counts up at each submission of changed answers.")
+    )
+    created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last saved at"), auto_now=True)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["-submitted_at", "-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call", "applicant"],
+                condition=~models.Q(status=ApplicationStatus.WITHDRAWN),
+                name="one_open_application_each_call",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=ApplicationStatus.values), name="application_status_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "withdrawn"]) | models.Q(submitted_at__isnull=False),
+                name="submitted_application_has_its_moment",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["call", "status", "-submitted_at"], name="application_by_status"),
+            models.Index(fields=["-submitted_at", "-id"], name="application_newest_first"),
+            GinIndex(
+                OpClass(Upper("given_names"), name="gin_trgm_ops"),
+                OpClass(Upper("family_names"), name="gin_trgm_ops"),
+                OpClass(Upper("organisation"), name="gin_trgm_ops"),
+                OpClass(Upper("reference"), name="gin_trgm_ops"),
+                name="application_search",
+            ),
+        ]
+        triggers = [guard(APPLICATION)]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.name}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("application", kwargs={"pk": self.pk})
+
+    @property
+    def name(self) -> str:
+        """The applicant's name as answered in the form; of the account while the form is empty."""
+        return f"{self.given_names} {self.family_names}".strip() or str(self.applicant)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether its owner may still change answers: a draft of an open call."""
+        return self.status == ApplicationStatus.DRAFT and self.call.is_open

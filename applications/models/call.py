@@ -1,0 +1,42 @@
+"""The call for applications of an edition."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from sessions_app.models import Edition
+
+from ..querysets import CallQuerySet
+
+
+class Call(models.Model):
+    """When applications to an edition are taken. Its form hangs on it."""
+
+    edition = models.OneToOneField(Edition, models.CASCADE, related_name="call", verbose_name=_("edition"))
+    opens_at = models.DateTimeField(_("opens at"))
+    closes_at = models.DateTimeField(_("closes at"), help_text=_("The last moment at which one may submit."))
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("Who should apply, and what to prepare. Markdown.")
+    )
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("call for applications")
+        verbose_name_plural = _("calls for applications")
+        ordering = ["-closes_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at")),
+                name="call_closes_after_it_opens",
+                violation_error_message=_("The call closes before it opens."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.edition)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an application may be submitted now. The closing moment itself still counts."""
+        return self.edition.is_published and self.opens_at <= timezone.now() <= self.closes_at

@@ -1,0 +1,108 @@
+"""The form of a call: sections of questions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .call import Call
+
+
+class FormSection(models.Model):
+    """One page of the form."""
+
+    call = models.ForeignKey(Call, models.CASCADE, related_name="sections", verbose_name=_("call"))
+    key = models.SlugField(_("key"), help_text=_("Names the section in its address."))
+    title = models.CharField(_("title"), max_length=150)
+    help_text = models.TextField(_("explanation"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("form section")
+        verbose_name_plural = _("form sections")
+        ordering = ["call", "position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["call", "key"], name="section_key_once_in_call")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Question(models.Model):
+    """One field of the form. Its `key` is stable over editions; `maps_to` says which column of the
+    application repeats the answer, so that lists can be searched and filtered by it."""
+
+    class Kind(models.TextChoices):
+        SHORT_TEXT = "short-text", _("Short text")
+        LONG_TEXT = "long-text", _("Long text")
+        NUMBER = "number", _("Number")
+        DATE = "date", _("Date")
+        EMAIL = "email", _("Email address")
+        TELEPHONE = "telephone", _("Telephone")
+        URL = "url", _("Web address")
+        SINGLE_CHOICE = "single-choice", _("One choice")
+        MULTIPLE_CHOICE = "multiple-choice", _("Several choices")
+        COUNTRY = "country", _("Country")
+        TRACK = "track", _("Language track")
+        LANGUAGE_LEVEL = "language-level", _("Language level (CEFR)")
+        FILE = "file", _("Document")
+        CONSENT = "consent", _("Consent")
+
+    class MapsTo(models.TextChoices):
+        """The application's columns that repeat an answer."""
+
+        GIVEN_NAMES = "given_names", _("given names")
+        FAMILY_NAMES = "family_names", _("family names")
+        PRINTED_NAME = "printed_name", _("name on the certificate")
+        GENDER = "gender", _("gender")
+        COUNTRY = "country", _("country of work")
+        ORGANISATION = "organisation", _("organisation")
+        CONSTITUENT_GROUP = "constituent_group", _("constituent group")
+        FUNDING = "funding", _("who pays")
+        TRACK = "track", _("language track")
+
+    class Audience(models.TextChoices):
+        """Who of the staff reads the answer."""
+
+        REVIEWERS = "reviewers", _("Staff and reviewers")
+        REVIEWERS_UNLESS_BLIND = "reviewers-unless-blind", _("Staff; reviewers unless the review is blind")
+        STAFF = "staff", _("Staff only")
+
+    section = models.ForeignKey(
+        FormSection, models.CASCADE, related_name="questions", verbose_name=_("section")
+    )
+    key = models.SlugField(_("key"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.SHORT_TEXT)
+    label = models.CharField(_("label"), max_length=300)
+    help_text = models.TextField(_("help"), blank=True)
+    is_required = models.BooleanField(_("required"), default=False)
+    max_characters = models.PositiveIntegerField(_("most characters"), null=True, blank=True)
+    maps_to = models.CharField(_("repeated in the application's"), max_length=20, choices=MapsTo, blank=True)
+    audience = models.CharField(_("read by"), max_length=25, choices=Audience, default=Audience.REVIEWERS)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["section", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["section", "key"], name="question_key_once_in_section")
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class QuestionChoice(models.Model):
+    """One answer that a choice question offers. `value` is stored, `label` is read."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="choices", verbose_name=_("question"))
+    value = models.SlugField(_("value"))
+    label = models.CharField(_("label"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
+        ordering = ["question", "position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["question", "value"], name="choice_value_once")]
+
+    def __str__(self) -> str:
+        return self.label

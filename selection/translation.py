@@ -1,0 +1,10 @@
+"""The rubric exists in each language of the portal."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Criterion
+
+
+@register(Criterion)
+class CriterionTranslation(TranslationOptions):
+    fields = ("title", "guidance")
