@@ -3,12 +3,17 @@
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
 from accounts.work import WorkItem
+from certificates import work as certificates_work
+from selection import work as selection_work
+from sessions_app import work as sessions_work
+from sessions_app.models import Edition
 
 
 class StaffAdminSite(admin.AdminSite):
@@ -38,27 +43,15 @@ class StaffAdminSite(admin.AdminSite):
 
 def work_items(request: HttpRequest) -> list[WorkItem]:
     """What awaits this person, app by app, only what there is."""
-    from certificates import work as certificates
-    from selection import work as selection
-    from sessions_app import work as sessions
-
-    items = [
-        *selection.items_for(request.user),
-        *sessions.items_for(request.user),
-        *certificates.items_for(request.user),
-    ]
-    return [item for item in items if item.count]
+    sources = (selection_work, sessions_work, certificates_work)
+    return [item for source in sources for item in source.items_for(request.user) if item.count]
 
 
 def editions_overview() -> list:
     """The latest editions with the number of applications received."""
-    from django.db.models import Count, Q
-
-    from sessions_app.models import Edition
-
     received = Q(call__applications__submitted_at__isnull=False) & ~Q(call__applications__status="withdrawn")
     return list(
         Edition.objects.select_related("venue", "call").annotate(
-            received=Count("call__applications", filter=received, distinct=True)
+            received=Count("call__applications", filter=received)
         )[:10]
     )

@@ -1,0 +1,146 @@
+"""Rows for the tests, as small as the constraints allow. A status other than the first is reached
+by the lifecycle, as in life."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory, Password
+
+from accounts.models import User
+from accounts.roles import Role
+from applications.models import APPLICATION, Application, Call
+from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
+
+PASSWORD = "a long enough password"  # noqa: S105
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence("person{}@example.org".format)
+    given_names = "Awa"
+    family_names = factory.Sequence("N’Diaye {}".format)
+    password = Password(PASSWORD)
+
+    @factory.post_generation
+    def verified(self, create, extracted, **kwargs):
+        """A confirmed address, so that the person can sign in."""
+        if create and extracted is not False:
+            self.emailaddress_set.create(email=self.email, verified=True, primary=True)
+
+
+class StaffFactory(UserFactory):
+    """Somebody on the staff; `role` says in which role."""
+
+    email = factory.Sequence("staff{}@example.org".format)
+    is_staff = True
+
+    @factory.post_generation
+    def role(self, create, extracted, **kwargs):
+        if create:
+            from django.contrib.auth.models import Group
+
+            group, _new = Group.objects.get_or_create(name=extracted or Role.ADMINISTRATOR)
+            self.groups.add(group)
+
+
+class VenueFactory(DjangoModelFactory):
+    class Meta:
+        model = Venue
+
+    name = "International Training Centre"
+    city = "Turin"
+    country = "IT"
+    time_zone = "Europe/Rome"
+
+
+class RoomFactory(DjangoModelFactory):
+    class Meta:
+        model = Room
+
+    venue = factory.SubFactory(VenueFactory)
+    name = factory.Sequence("Room {}".format)
+
+
+class EditionFactory(DjangoModelFactory):
+    class Meta:
+        model = Edition
+
+    slug = factory.Sequence("edition-{}".format)
+    title = "Decent work through the social and solidarity economy"
+    venue = factory.SubFactory(VenueFactory)
+    starts_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=120))
+    ends_on = factory.LazyAttribute(lambda edition: edition.starts_on + timedelta(days=4))
+    is_published = True
+
+
+class TrackFactory(DjangoModelFactory):
+    class Meta:
+        model = LanguageTrack
+        django_get_or_create = ("edition", "language")
+
+    edition = factory.SubFactory(EditionFactory)
+    language = "en"
+
+
+class SessionFactory(DjangoModelFactory):
+    class Meta:
+        model = ProgrammeSession
+
+    edition = factory.SubFactory(EditionFactory)
+    title = factory.Sequence("Session {}".format)
+    starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=120))
+    ends_at = factory.LazyAttribute(lambda session: session.starts_at + timedelta(hours=2))
+
+
+class CallFactory(DjangoModelFactory):
+    class Meta:
+        model = Call
+
+    edition = factory.SubFactory(EditionFactory)
+    opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=10))
+    closes_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=30))
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """A draft."""
+
+    class Meta:
+        model = Application
+
+    call = factory.SubFactory(CallFactory)
+    applicant = factory.SubFactory(UserFactory)
+    reference = factory.Sequence("2027-{:06}".format)
+
+
+class SubmittedApplicationFactory(ApplicationFactory):
+    """Submitted, with the columns that lists show."""
+
+    given_names = "Awa"
+    family_names = "N’Diaye"
+    gender = "female"
+    country = "SN"
+    region = "africa"
+    organisation = "Union nationale des coopératives"
+    constituent_group = "sse-network"
+    funding = "organisation"
+    track = factory.LazyAttribute(lambda application: TrackFactory(edition=application.call.edition))
+
+    @factory.post_generation
+    def submitted(self, create, extracted, **kwargs):
+        if create:
+            APPLICATION.move(self, "submit", submitted_at=timezone.now(), revision=1)
+
+
+class ParticipationFactory(DjangoModelFactory):
+    class Meta:
+        model = Participation
+
+    edition = factory.SubFactory(EditionFactory)
+    person = factory.SubFactory(UserFactory)
+    track = factory.LazyAttribute(lambda participation: TrackFactory(edition=participation.edition))
+    printed_name = "Awa N’Diaye"
+    country = "SN"
