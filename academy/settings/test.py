@@ -1,14 +1,18 @@
 """The tests: the same engine as everywhere, fast passwords, a var/ folder of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 # The tests' files and queue never mix with those of `make run`; the embedded engine is shared.
-os.environ.setdefault("PORTAL_VAR", tempfile.mkdtemp(prefix="portal-tests-"))
+if "PORTAL_VAR" not in os.environ:
+    os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="portal-tests-")
+    atexit.register(shutil.rmtree, os.environ["PORTAL_VAR"], ignore_errors=True)
 
 from .base import *  # noqa: E402, F403
-from .base import ROOT, VAR, env  # noqa: E402
+from .base import ROOT, env  # noqa: E402
 
 SECRET_KEY = "only for the tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -19,4 +23,3 @@ STORAGES = {
 }
 EMBEDDED_DATABASE_FOLDER = Path(env("EMBEDDED_DATABASE_FOLDER", default=str(ROOT / "var" / "postgres")))
 LOGGING["root"]["level"] = "WARNING"  # noqa: F405
-assert VAR.exists()
