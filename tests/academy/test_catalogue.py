@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import polib
+import pytest
+
+from academy import catalogue
+
+TEMPLATE = """{% load i18n %}
+  {% translate "Sign in" %} it's {% blocktranslate trimmed count number=n %}
+     {{ number }} place
+  {% plural %}{{ number }} places{% endblocktranslate %}
+{% translate "May" context "month" %}"""
+CODE = """from django.utils.translation import gettext_lazy as _
+
+LABEL = _("A text "
+          "in two parts")
+"""
+
+
+@pytest.fixture
+def project(tmp_path, settings):
+    """A project of one template and one module."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text(TEMPLATE)
+    (tmp_path / "academy").mkdir()
+    (tmp_path / "academy" / "labels.py").write_text(CODE)
+    settings.ROOT = tmp_path
+    settings.LOCALE_PATHS = [tmp_path / "locale"]
+    return tmp_path
+
+
+def test_texts_of_templates_and_code_are_found(project):
+    found = {(text.context, text.single, text.plural) for text in catalogue.extract()}
+    assert found == {
+        (None, "Sign in", None),
+        (None, "%(number)s place", "%(number)s places"),
+        ("month", "May", None),
+        (None, "A text in two parts", None),
+    }
+
+
+def test_merging_keeps_what_is_translated_and_drops_what_is_gone(project):
+    catalogue.merge("fr")
+    _translate(project, {"Sign in": "Se connecter"})
+    (project / "templates" / "page.html").write_text('{% load i18n %}{% translate "Sign in" %}')
+    assert catalogue.merge("fr") == 1
+    entries = {entry.msgid: entry.msgstr for entry in polib.pofile(str(catalogue.catalogue_path("fr")))}
+    assert entries == {"Sign in": "Se connecter", "A text in two parts": ""}
+
+
+def test_an_untranslated_text_is_a_fault(project):
+    catalogue.merge("fr")
+    assert any("“May” is not translated" in line for line in catalogue.faults("fr"))
+
+
+def test_a_text_that_the_catalogue_lacks_is_a_fault(project):
+    assert len(catalogue.faults("es")) == 4
+
+
+def test_a_lost_placeholder_is_a_fault(project):
+    catalogue.merge("fr")
+    path = str(catalogue.catalogue_path("fr"))
+    file = polib.pofile(path)
+    for entry in file:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: "une place", 1: "des places"}
+        else:
+            entry.msgstr = "traduit"
+    file.save(path)
+    assert catalogue.faults("fr") == [
+        "fr: templates/page.html: “%(number)s place” has other placeholders in its translation"
+    ]
+
+
+def _translate(project: Path, texts: dict[str, str]) -> None:
+    path = str(catalogue.catalogue_path("fr"))
+    file = polib.pofile(path)
+    for entry in file:
+        entry.msgstr = texts.get(entry.msgid, entry.msgstr)
+    file.save(path)
