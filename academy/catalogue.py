@@ -11,7 +11,16 @@ import polib
 from django.conf import settings
 from django.utils.translation import templatize
 
-CODE = ("academy", "accounts", "applications", "certificates", "lifecycle", "notifications", "selection", "sessions_app")
+CODE = (
+    "academy",
+    "accounts",
+    "applications",
+    "certificates",
+    "lifecycle",
+    "notifications",
+    "selection",
+    "sessions_app",
+)
 # Function name to the positions of context and texts, as Babel wants them.
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),

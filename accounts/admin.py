@@ -27,5 +27,8 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["email", "given_names", "family_names", "usable_password", "password1", "password2"]})
+        (
+            None,
+            {"fields": ["email", "given_names", "family_names", "usable_password", "password1", "password2"]},
+        )
     ]

@@ -1,6 +1,6 @@
 """`make bench`: load the data, measure, print the table with the machine, keep it in results/.
 
-    python -m benchmarks.run [--applications 10000]
+python -m benchmarks.run [--applications 10000]
 """
 
 import argparse

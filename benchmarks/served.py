@@ -32,7 +32,9 @@ def portal(applications: int) -> Iterator[str]:
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
     subprocess.run(
-        [*manage, "load_demonstration", "--if-empty", "--applications", str(applications)], env=environment, check=True
+        [*manage, "load_demonstration", "--if-empty", "--applications", str(applications)],
+        env=environment,
+        check=True,
     )
     with (folder / "portal.log").open("w") as log:
         process = subprocess.Popen([*manage, "portal"], env=environment, stdout=log, stderr=log)

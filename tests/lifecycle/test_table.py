@@ -36,8 +36,12 @@ def test_of_two_copies_of_a_row_only_the_first_moves():
     "change",
     [
         pytest.param(lambda row: _save(row, "submitted"), id="save"),
-        pytest.param(lambda row: Application.objects.filter(pk=row.pk).update(status="withdrawn"), id="update"),
-        pytest.param(lambda row: Application.objects.bulk_update([_set(row, "withdrawn")], ["status"]), id="bulk"),
+        pytest.param(
+            lambda row: Application.objects.filter(pk=row.pk).update(status="withdrawn"), id="update"
+        ),
+        pytest.param(
+            lambda row: Application.objects.bulk_update([_set(row, "withdrawn")], ["status"]), id="bulk"
+        ),
         pytest.param(lambda row: _sql(row, "withdrawn"), id="sql"),
     ],
 )
@@ -71,7 +75,9 @@ def test_every_model_with_a_lifecycle_has_its_guard_in_the_database():
     from django.apps import apps
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'pgtrigger_lifecycle_guard%'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'pgtrigger_lifecycle_guard%'"
+        )
         guarded = {table for (table,) in cursor.fetchall()}
     assert guarded == {apps.get_model(subject)._meta.db_table for subject in registry}
 

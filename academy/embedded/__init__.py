@@ -1,0 +1,1 @@
+"""The Django database backend "academy.embedded": PostgreSQL from PyPI, started when first needed."""

@@ -1,0 +1,55 @@
+"""Who uses the embedded server. A user holds a shared lock on a file for as long as its process
+lives; the kernel drops it even after kill -9, so that nothing stale stays behind."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_leases: dict[Path, tuple[int, int]] = {}  # file: (process, descriptor)
+
+
+def hold(path: Path) -> None:
+    """Count this process among the users until it ends. Idempotent; a forked child takes its own."""
+    process, _descriptor = _leases.get(path, (0, 0))
+    if process == os.getpid():
+        return
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    _leases[path] = (os.getpid(), descriptor)
+
+
+def drop(path: Path) -> bool:
+    """Stop counting this process; True when it was the last user. False when it was none."""
+    process, descriptor = _leases.pop(path, (0, 0))
+    if process != os.getpid():
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Wait for, then hold, the exclusive lock on a file."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _forget_after_fork() -> None:
+    """Close the parent's descriptors in a child: an open copy would keep the parent's lock alive."""
+    for _process, descriptor in _leases.values():
+        os.close(descriptor)
+    _leases.clear()
+
+
+os.register_at_fork(after_in_child=_forget_after_fork)
