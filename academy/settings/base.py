@@ -178,6 +178,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
+REPLY_TO = env("REPLY_TO", default="")
+OFFER_DAYS = env.int("OFFER_DAYS", default=14)
 
 # --- Policy -------------------------------------------------------------------------------
 SECRET_KEY = env("SECRET_KEY", default="")

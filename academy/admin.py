@@ -1,0 +1,24 @@
+"""Who of the staff keeps the messages. The app of messages knows no roles, so it is said here."""
+
+from django.contrib import admin
+
+from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.roles import Role
+from notifications.admin import MessageAdmin, MessageTemplateAdmin
+from notifications.models import Message, MessageTemplate
+
+
+@admin.register(Message)
+class StaffMessageAdmin(ReadOnly, RoleAccess, MessageAdmin):
+    viewers = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+
+
+@admin.register(MessageTemplate)
+class StaffMessageTemplateAdmin(RoleAccess, MessageTemplateAdmin):
+    editors = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class NotificationsConfig(AppConfig):
+    name = "notifications"
+    verbose_name = _("Messages")
+
+    def ready(self):
+        from .shipped import check_texts, create_missing_templates
+
+        post_migrate.connect(create_missing_templates, sender=self)
+        checks.register(check_texts)

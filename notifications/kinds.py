@@ -1,0 +1,31 @@
+"""The kinds of message. Each app registers its own; their texts ship beside it."""
+
+import inspect
+from dataclasses import dataclass, field
+from pathlib import Path
+
+kinds: dict[str, "Kind"] = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of message. `placeholders` explains each name that its text may use; a
+    `confidential` one carries a link that opens an account, so its text is shown to nobody else."""
+
+    name: str
+    title: str
+    placeholders: dict[str, str] = field(default_factory=dict)
+    confidential: bool = False
+    texts: Path = Path()
+
+    def text_file(self, language: str) -> Path:
+        """Where the shipped text of one language stands: a Subject line, a blank line, Markdown."""
+        return self.texts / f"{self.name}.{language}.md"
+
+
+def register(kind: Kind) -> Kind:
+    """Make the kind known; its texts are in `message_texts/` beside the calling module."""
+    caller = Path(inspect.stack()[1].filename)
+    kind = Kind(kind.name, kind.title, kind.placeholders, kind.confidential, caller.parent / "message_texts")
+    kinds[kind.name] = kind
+    return kind

@@ -1,0 +1,26 @@
+"""The mail backend of a portal without a mail server: every mail is kept for the staff to read."""
+
+from collections.abc import Sequence
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from .models import KeptMail
+
+
+class MailroomBackend(BaseEmailBackend):
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Keep the mails; the same Message-ID is kept once."""
+        KeptMail.objects.bulk_create([_kept(mail) for mail in email_messages], ignore_conflicts=True)
+        return len(email_messages)
+
+
+def _kept(mail: EmailMessage) -> KeptMail:
+    html = next((content for content, mimetype in getattr(mail, "alternatives", []) if mimetype == "text/html"), "")
+    return KeptMail(
+        message_id=mail.message()["Message-ID"],
+        address=", ".join(mail.recipients()),
+        subject=mail.subject,
+        text=mail.body,
+        html=html,
+    )

@@ -1,0 +1,5 @@
+from .kept_mail import KeptMail
+from .message import MESSAGE, Message
+from .template import MessageTemplate
+
+__all__ = ["MESSAGE", "KeptMail", "Message", "MessageTemplate"]

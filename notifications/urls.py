@@ -1,0 +1,8 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.Mailroom.as_view(), name="mailroom"),
+    path("<int:pk>/", views.MailroomMessage.as_view(), name="mailroom-message"),
+]

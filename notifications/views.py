@@ -1,0 +1,36 @@
+"""The mailroom: what a portal without a mail server would have sent, for staff."""
+
+from django.conf import settings
+from django.contrib.auth.mixins import UserPassesTestMixin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.generic import DetailView, ListView
+
+from .models import KeptMail
+
+
+class MailroomAccess(UserPassesTestMixin):
+    """Staff only, and only where mail is kept."""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if settings.EMAIL_BACKEND != "notifications.mailroom.MailroomBackend":
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def test_func(self) -> bool:
+        return self.request.user.is_staff
+
+
+class Mailroom(MailroomAccess, ListView):
+    model = KeptMail
+    template_name = "notifications/mailroom.html"
+    context_object_name = "mails"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return super().get_queryset().defer("text", "html")
+
+
+class MailroomMessage(MailroomAccess, DetailView):
+    model = KeptMail
+    template_name = "notifications/mailroom_message.html"
+    context_object_name = "mail"
