@@ -6,8 +6,9 @@ from django.utils.translation import get_language_info
 
 
 def portal(request: HttpRequest) -> dict:
-    """`portal_languages`: pairs of code and the language's own name."""
+    """`portal_languages`: pairs of code and the language's own name; `has_mailroom`: mail is kept here."""
     return {
+        "has_mailroom": settings.EMAIL_BACKEND == "notifications.mailroom.MailroomBackend",
         "portal_languages": [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
         ]

@@ -1,0 +1,97 @@
+"""The portal's components. Each has its template in templates/components/ and its specimen on the
+style guide's page."""
+
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, Form, RadioSelect
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/button.html")
+def button(label: str, href: str = "", tone: str = "primary", name: str = "", value: str = "", disabled: bool = False):
+    """A submit button, or a link that looks like one when `href` is given. `tone`: primary,
+    secondary, danger."""
+    return {"label": label, "href": href, "tone": tone, "name": name, "value": value, "disabled": disabled}
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, document=None):
+    """A form field with label, help and errors beside it; `document` is the upload it has already."""
+    widget = bound.field.widget
+    kind = "plain"
+    if isinstance(widget, CheckboxInput):
+        kind = "check"
+    elif isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        kind = "choices"
+    elif isinstance(widget, FileInput):
+        kind = "file"
+    described = [
+        *([f"{bound.auto_id}-help"] if bound.help_text else []),
+        *([f"{bound.auto_id}-error"] if bound.errors else []),
+    ]
+    attributes = {"aria-describedby": " ".join(described)} if described else {}
+    if bound.errors and kind != "choices":
+        attributes["aria-invalid"] = "true"
+    return {
+        "bound": bound,
+        "kind": kind,
+        "control": bound.as_widget(attrs=attributes) if kind != "choices" else "",
+        "described": " ".join(described),
+        "document": document,
+        "most": widget.attrs.get("maxlength") if widget.__class__.__name__ == "Textarea" else None,
+    }
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: Form):
+    """What is wrong in a form that came back, each linked to its field."""
+    lines = [
+        (bound.id_for_label or f"{bound.auto_id}", bound.label, error) for bound in form for error in bound.errors
+    ]
+    return {"form": form, "lines": [(_focus_of(form, identifier), label, error) for identifier, label, error in lines]}
+
+
+def _focus_of(form: Form, identifier: str) -> str:
+    """The id that exists on the page: of a group of choices it is its fieldset's."""
+    for bound in form:
+        if isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple) and identifier.startswith(bound.auto_id):
+            return bound.auto_id
+    return identifier
+
+
+@register.inclusion_tag("components/alert.html")
+def alert(text: str, tone: str = "info", title: str = ""):
+    """A message to the reader. `tone`: info, success, warning, error."""
+    return {"text": text, "tone": tone if tone in ("success", "warning", "error") else "info", "title": title}
+
+
+@register.simple_tag
+def status_tag(label: str, tone: str = "info"):
+    """A status in one or two words. `tone`: info, success, warning, error, muted."""
+    return format_html('<span class="tag is-{}">{}</span>', tone, label)
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(steps):
+    """What happened and what comes: steps with `label`, `moment`, `state` (done, current, waiting,
+    failed) and `note`."""
+    return {"steps": steps}
+
+
+@register.inclusion_tag("components/table.html")
+def data_table(caption: str, headers, rows):
+    """A plain table that scrolls sideways on a phone."""
+    return {"caption": caption, "headers": headers, "rows": rows}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context, page):
+    """Links to the pages of a list; the rest of the address's query is kept."""
+    return {"page": page, "request": context["request"]}
+
+
+@register.inclusion_tag("components/document.html")
+def uploaded_document(document):
+    """An uploaded file with its size and moment, linked to its download."""
+    return {"document": document}

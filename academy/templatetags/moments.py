@@ -1,0 +1,45 @@
+"""Dates and times as the reader and the venue see them."""
+
+import zoneinfo
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.simple_tag
+def moment(value: datetime, zone: str = ""):
+    """A date and time in the reader's time zone, or in the one named."""
+    local = timezone.localtime(value, zoneinfo.ZoneInfo(zone) if zone else None)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(local, "DATETIME_FORMAT"))
+
+
+@register.inclusion_tag("components/deadline.html")
+def deadline(value: datetime, venue, title: str):
+    """A deadline in the venue's time and, where it differs, in the reader's."""
+    at_venue = timezone.localtime(value, zoneinfo.ZoneInfo(venue.time_zone))
+    here = timezone.localtime(value)
+    return {
+        "title": title,
+        "value": value,
+        "at_venue": date_format(at_venue, "DATETIME_FORMAT"),
+        "city": venue.city,
+        "here": date_format(here, "DATETIME_FORMAT") if here.utcoffset() != at_venue.utcoffset() else "",
+        "zone": timezone.get_current_timezone_name().replace("_", " "),
+    }
+
+
+@register.simple_tag
+def period(first, last):
+    """Two dates as one period, short where month or year is shared."""
+    if (first.year, first.month) == (last.year, last.month):
+        return _("%(first)s–%(last)s") % {"first": first.day, "last": date_format(last, "DATE_FORMAT")}
+    return _("%(first)s – %(last)s") % {
+        "first": date_format(first, "DATE_FORMAT"),
+        "last": date_format(last, "DATE_FORMAT"),
+    }
