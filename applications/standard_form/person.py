@@ -1,0 +1,148 @@
+"""Eligibility, the person, how to reach them."""
+
+from .parts import YES_NO, Audience, Kind, MapsTo, StandardQuestion as Ask, StandardSection as Section
+
+BLIND, STAFF = Audience.REVIEWERS_UNLESS_BLIND, Audience.STAFF
+
+SECTIONS = [
+    Section(
+        "eligibility",
+        ("Eligibility", "Admissibilité", "Admisibilidad"),
+        [
+            Ask(
+                "track",
+                ("In which language will you follow the Academy?", "Dans quelle langue suivrez-vous l’Académie ?", "¿En qué idioma seguirá la Academia?"),
+                Kind.TRACK,
+                maps_to=MapsTo.TRACK,
+            ),
+            Ask(
+                "language-understanding",
+                ("Your understanding of that language", "Votre compréhension de cette langue", "Su comprensión de ese idioma"),
+                Kind.LANGUAGE_LEVEL,
+                help=(
+                    "Levels of the Common European Framework: A1 is a beginner, B2 takes part in a discussion, C2 is at home in the language.",
+                    "Niveaux du Cadre européen commun : A1 correspond à un niveau débutant, B2 permet de prendre part à une discussion, C2 à une maîtrise complète.",
+                    "Niveles del Marco común europeo: A1 es principiante, B2 permite participar en un debate, C2 supone pleno dominio.",
+                ),
+            ),
+            Ask("language-speaking", ("Your speaking", "Votre expression orale", "Su expresión oral"), Kind.LANGUAGE_LEVEL),
+            Ask("language-reading", ("Your reading", "Votre lecture", "Su comprensión lectora"), Kind.LANGUAGE_LEVEL),
+            Ask("language-writing", ("Your writing", "Votre expression écrite", "Su expresión escrita"), Kind.LANGUAGE_LEVEL),
+            Ask(
+                "available",
+                ("Are you available for the whole period?", "Êtes-vous disponible pendant toute la période ?", "¿Está disponible durante todo el período?"),
+                Kind.SINGLE_CHOICE,
+                choices=YES_NO,
+            ),
+            Ask(
+                "in-the-field",
+                (
+                    "Do you work in or for the social and solidarity economy, or on policy for it?",
+                    "Travaillez-vous dans ou pour l’économie sociale et solidaire, ou sur les politiques qui la concernent ?",
+                    "¿Trabaja en la economía social y solidaria, para ella o en las políticas que le conciernen?",
+                ),
+                Kind.SINGLE_CHOICE,
+                choices=YES_NO,
+            ),
+            Ask(
+                "heard-of",
+                ("How did you hear of the Academy?", "Comment avez-vous eu connaissance de l’Académie ?", "¿Cómo conoció la Academia?"),
+                Kind.SINGLE_CHOICE,
+                required=False,
+                choices=(
+                    ("ilo-office", ("An ILO office", "Un bureau de l’OIT", "Una oficina de la OIT")),
+                    ("itcilo", ("The Turin Centre", "Le Centre de Turin", "El Centro de Turín")),
+                    ("colleague", ("A colleague or former participant", "Un ou une collègue, un ancien participant ou une ancienne participante", "Un colega o antiguo participante")),
+                    ("organisation", ("My organisation", "Mon organisation", "Mi organización")),
+                    ("internet", ("The internet or social media", "Internet ou les réseaux sociaux", "Internet o las redes sociales")),
+                    ("other", ("Other", "Autre", "Otro")),
+                ),
+            ),
+        ],
+    ),
+    Section(
+        "you",
+        ("You", "Vous", "Usted"),
+        [
+            Ask(
+                "given-names",
+                ("Given names", "Prénoms", "Nombres"),
+                required=False,
+                most=150,
+                maps_to=MapsTo.GIVEN_NAMES,
+                audience=BLIND,
+                help=("As in your passport, in any script. Leave it empty if you use a single name.", "Comme dans votre passeport, dans toute écriture. Laissez vide si vous portez un nom unique.", "Como en su pasaporte, en cualquier escritura. Déjelo vacío si usa un solo nombre."),
+            ),
+            Ask("family-names", ("Family names", "Noms de famille", "Apellidos"), most=150, maps_to=MapsTo.FAMILY_NAMES, audience=BLIND),
+            Ask(
+                "latin-name",
+                ("Your name in Latin letters", "Votre nom en caractères latins", "Su nombre en caracteres latinos"),
+                required=False,
+                most=250,
+                audience=BLIND,
+                help=("Only if you wrote it in another script.", "Uniquement si vous l’avez saisi dans une autre écriture.", "Solo si lo escribió en otra escritura."),
+            ),
+            Ask(
+                "certificate-name",
+                ("Your name for the certificate", "Votre nom pour l’attestation", "Su nombre para el certificado"),
+                most=250,
+                maps_to=MapsTo.PRINTED_NAME,
+                audience=BLIND,
+                help=("Exactly as it shall be printed.", "Exactement tel qu’il doit être imprimé.", "Exactamente como debe imprimirse."),
+            ),
+            Ask(
+                "gender",
+                ("Gender", "Sexe", "Sexo"),
+                Kind.SINGLE_CHOICE,
+                maps_to=MapsTo.GENDER,
+                choices=(
+                    ("female", ("Female", "Féminin", "Femenino")),
+                    ("male", ("Male", "Masculin", "Masculino")),
+                    ("other", ("Other", "Autre", "Otro")),
+                    ("prefer-not-to-say", ("I prefer not to say", "Je préfère ne pas répondre", "Prefiero no decirlo")),
+                ),
+            ),
+            Ask("date-of-birth", ("Date of birth", "Date de naissance", "Fecha de nacimiento"), Kind.DATE, audience=STAFF),
+            Ask("nationality", ("Nationality", "Nationalité", "Nacionalidad"), Kind.COUNTRY),
+            Ask("country-of-work", ("Country of work", "Pays d’activité professionnelle", "País de trabajo"), Kind.COUNTRY, maps_to=MapsTo.COUNTRY),
+            Ask(
+                "photo",
+                ("Photo", "Photo", "Fotografía"),
+                Kind.FILE,
+                required=False,
+                audience=STAFF,
+                help=("JPEG or PNG, up to 5 MB.", "JPEG ou PNG, 5 Mo au plus.", "JPEG o PNG, hasta 5 MB."),
+            ),
+            Ask(
+                "access-needs",
+                ("Disability or access needs", "Handicap ou besoins d’accessibilité", "Discapacidad o necesidades de accesibilidad"),
+                Kind.LONG_TEXT,
+                required=False,
+                most=600,
+                audience=STAFF,
+                help=(
+                    "So that we can welcome you well. By answering you agree that the Academy’s staff use it for this; reviewers never see it.",
+                    "Afin de bien vous accueillir. En répondant, vous acceptez que le secrétariat de l’Académie utilise cette information à cette fin ; les évaluateurs et évaluatrices ne la voient jamais.",
+                    "Para poder acogerle bien. Al responder, acepta que el personal de la Academia la utilice con este fin; las personas evaluadoras nunca la ven.",
+                ),
+            ),
+        ],
+    ),
+    Section(
+        "contact",
+        ("Contact", "Coordonnées", "Contacto"),
+        [
+            Ask(
+                "telephone",
+                ("Telephone", "Téléphone", "Teléfono"),
+                Kind.TELEPHONE,
+                audience=BLIND,
+                help=("In international form, for example +221 33 123 45 67.", "Au format international, par exemple +221 33 123 45 67.", "En formato internacional, por ejemplo +221 33 123 45 67."),
+            ),
+            Ask("postal-address", ("Postal address", "Adresse postale", "Dirección postal"), Kind.LONG_TEXT, most=400, audience=BLIND),
+            Ask("city", ("City", "Ville", "Ciudad"), most=120, audience=BLIND),
+            Ask("country-of-residence", ("Country", "Pays", "País"), Kind.COUNTRY, audience=BLIND),
+            Ask("messaging", ("Number for instant messages", "Numéro de messagerie instantanée", "Número de mensajería instantánea"), Kind.TELEPHONE, required=False, audience=BLIND),
+        ],
+    ),
+]

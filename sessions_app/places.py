@@ -1,0 +1,47 @@
+"""Places in an edition: given to a person, never more than there are."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from lifecycle import TransitionRefused
+
+from .models import PARTICIPATION, Edition, LanguageTrack, Participation
+
+
+class NoPlaceLeft(Exception):
+    """Every place of the edition is taken. Its text is for people."""
+
+
+def confirm_place(
+    *, edition: Edition, person: User, track: LanguageTrack, printed_name: str, country: str
+) -> Participation:
+    """Give the person a place; the same person keeps the one they have.
+
+    Takes the edition's row lock first, so that the count holds. Raises NoPlaceLeft.
+    """
+    with transaction.atomic():
+        places = Edition.objects.select_for_update(of=("self",)).only("places").get(pk=edition.pk).places
+        participation = Participation.objects.filter(edition=edition, person=person).first()
+        if participation and participation.status != Participation.Status.CANCELLED:
+            return participation
+        if Participation.objects.active().filter(edition=edition).count() >= places:
+            raise NoPlaceLeft(_("All places are taken. The Academy’s staff will write to you."))
+        if participation:
+            PARTICIPATION.move(participation, "restore", track=track, printed_name=printed_name)
+            return participation
+        return Participation.objects.create(
+            edition=edition, person=person, track=track, printed_name=printed_name, country=country
+        )
+
+
+def cancel_place(*, edition: Edition, person: User) -> bool:
+    """Free the person's place; whether there was one to free."""
+    participation = Participation.objects.filter(edition=edition, person=person).first()
+    if participation is None:
+        return False
+    try:
+        PARTICIPATION.move(participation, "cancel")
+    except TransitionRefused:
+        return False
+    return True
