@@ -10,20 +10,19 @@ from .account import AccountMissing
 from .server import PORT, USER, Server, ServerFailed
 
 
-def server() -> Server:
-    """The server of this installation."""
-    return Server(Path(getattr(settings, "EMBEDDED_DATABASE_FOLDER", settings.VAR / "postgres")))
-
-
 class DatabaseWrapper(base.DatabaseWrapper):
+    def server(self) -> Server:
+        """The server of this installation."""
+        return Server(Path(getattr(settings, "EMBEDDED_DATABASE_FOLDER", settings.VAR / "postgres")))
+
     def get_connection_params(self) -> dict:
-        embedded = server()
+        embedded = self.server()
         self.settings_dict.update(HOST=str(embedded.socket_folder), PORT=str(PORT), USER=USER)
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict):
         try:
-            server().ensure_running()
+            self.server().ensure_running()
         except (ServerFailed, AccountMissing) as failure:
             raise ImproperlyConfigured(str(failure)) from failure
         return super().get_new_connection(conn_params)

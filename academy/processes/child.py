@@ -1,0 +1,94 @@
+"""One process of the portal: started in its own group, its output in a log, ended with its parent."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import psutil
+
+PR_SET_PDEATHSIG = 1
+QUICK_DEATH = 10  # seconds: one that lives shorter waits before its next start
+LONGEST_WAIT = 30
+
+
+class Child:
+    """A command that is kept alive until it is told to stop."""
+
+    def __init__(self, name: str, command: list[str], folder: Path) -> None:
+        self.name, self.command = name, command
+        self.log = folder / "log" / f"{name}.log"
+        self._record = folder / "run" / f"{name}.pid"
+        self._process: subprocess.Popen | None = None
+        self._started = self._next_start = 0.0
+        self._wait = 0.5
+
+    def start(self) -> None:
+        for folder in (self.log.parent, self._record.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as output:
+            self._process = subprocess.Popen(
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509  the supervisor has one thread
+            )
+        self._started = time.monotonic()
+        self._record.write_text(str(self._process.pid))
+
+    def keep_alive(self) -> bool:
+        """Start it again when it died, after a pause if it dies at once; True when it did."""
+        if self._process is not None and self._process.poll() is None:
+            return False
+        now = time.monotonic()
+        if self._process is not None:
+            self._kill_group()  # what a killed process leaves of its own children
+            lived = now - self._started
+            self._wait = 0.5 if lived > QUICK_DEATH else min(self._wait * 2, LONGEST_WAIT)
+            self._process, self._next_start = None, now + self._wait
+        if now < self._next_start:
+            return False
+        self.start()
+        return True
+
+    def stop(self, patience: float = 15) -> None:
+        """Ask it to end, and after `patience` seconds make it; its own children as well."""
+        if self._process is None:
+            return
+        if self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(patience)
+            except subprocess.TimeoutExpired:
+                pass
+        self._kill_group()
+        self._process.wait()
+        self._record.unlink(missing_ok=True)
+
+    def clear_leftover(self) -> None:
+        """End what a killed run left behind, if the recorded process is still this command."""
+        try:
+            process = psutil.Process(int(self._record.read_text()))
+            if self.command[-1] in process.cmdline() or self.command[1:] == process.cmdline()[1:]:
+                os.killpg(process.pid, signal.SIGKILL)
+        except (OSError, ValueError, psutil.Error):
+            pass
+        self._record.unlink(missing_ok=True)
+
+    def _kill_group(self) -> None:
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+def _end_with_parent() -> None:
+    """Where the kernel can (Linux): the child is told to end when the supervisor is killed."""
+    try:
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    except (OSError, AttributeError):
+        pass

@@ -1,0 +1,68 @@
+"""Keeps a set of children and the database alive until a signal says to stop."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from .child import Child
+
+PAUSE = 0.5
+
+
+class Stopped(Exception):
+    """A signal asked to stop."""
+
+
+class Supervisor:
+    """Starts the children in order and restarts what dies. `ensure_database` is called between
+    looks; it starts the database again when it was killed."""
+
+    def __init__(self, children: list[Child], ensure_database: Callable[[], None], say: Callable[[str], None]) -> None:
+        self.children, self.ensure_database, self.say = children, ensure_database, say
+
+    def run(self, when_started: Callable[[], None]) -> None:
+        """Returns after SIGINT or SIGTERM, when everything is stopped."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _raise_stopped)
+        try:
+            for child in self.children:
+                child.clear_leftover()
+            for child in self.children:
+                child.start()
+            when_started()
+            while True:
+                time.sleep(PAUSE)
+                self.ensure_database()
+                for child in self.children:
+                    if child.keep_alive():
+                        self.say(f"The {child.name} process had ended and was started again; see {child.log}.")
+        except Stopped:
+            self.say("Stopping…")
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN)
+            for child in self.children:
+                child.stop()
+
+
+def _raise_stopped(*_signal: object) -> None:
+    raise Stopped
+
+
+def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:
+    """Web, beat and worker of a portal on this machine, in the order in which they stop."""
+    python = [sys.executable, "-m"]
+    web = [
+        *python, "gunicorn", "academy.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3",
+        "--worker-tmp-dir", str(folder), "--graceful-timeout", "5", "--log-level", "warning",
+        *(["--reload"] if reload else ["--preload"]),
+    ]  # fmt: skip
+    celery = [*python, "celery", "--app", "academy"]
+    beat = [*celery, "beat", "--loglevel", "warning", "--pidfile", ""]
+    worker = [
+        *celery, "worker", "--loglevel", "warning", "--concurrency", "2",
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    ]  # fmt: skip
+    return [Child("web", web, folder), Child("beat", beat, folder), Child("worker", worker, folder)]
