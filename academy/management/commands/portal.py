@@ -13,7 +13,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from academy.demonstration import logins
 from academy.processes.supervisor import Supervisor, portal_processes
+from accounts.models import User
 
 STOPPING_LIMIT = 12  # seconds to wait for a portal that is just stopping
 ANSWER_LIMIT = 60
@@ -106,7 +108,8 @@ class Command(BaseCommand):
         self._say(f"\n  The portal runs at {self.address}\n")
         for role, email, password in _logins():
             self._say(f"  {role:20} {email:34} {password}")
-        self._say("\n  Mail is kept for staff to read at " + self.address + "/mailroom/. Ctrl-C stops everything.\n")
+        self._say(f"\n  Mail is kept for staff to read at {self.address}/mailroom/.")
+        self._say("  Ctrl-C stops everything.\n")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
@@ -115,10 +118,7 @@ class Command(BaseCommand):
 
 def _logins() -> list[tuple[str, str, str]]:
     """The demo logins, as long as the demonstration is loaded."""
-    from accounts.models import User
-    from academy.demonstration import logins
-
-    known = logins()
-    there = set(User.objects.filter(email__in=[email for _role, email, _ in known]).values_list("email", flat=True))
+    known = {email: (role, email, password) for role, email, password in logins()}
+    there = set(User.objects.filter(email__in=known).values_list("email", flat=True))
     connection.close()
-    return [login for login in known if login[1] in there]
+    return [login for email, login in known.items() if email in there]
