@@ -7,4 +7,9 @@ class SelectionConfig(AppConfig):
     verbose_name = _("Selection")
 
     def ready(self):
-        from . import messages  # noqa: F401  registers the kinds of message this app sends
+        from applications.panels import register_panel
+
+        from . import messages, panels  # noqa: F401  registers the kinds of message this app sends
+
+        for panel in (panels.screening_panel, panels.reviewers_panel, panels.decision_panel):
+            register_panel(panel)

@@ -1,1 +1,161 @@
-"""The kinds of message this app sends."""
+"""The kinds of message this app sends, and the facts that post them."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from notifications import outbox
+from notifications.kinds import Kind, register
+
+from .models import Decision, Offer, ReviewAssignment
+
+PERSON = {"name": _("the person's name"), "edition": _("the edition's title")}
+APPLICANT = {
+    **PERSON,
+    "reference": _("the application's reference"),
+    "link": _("the page of the application or offer"),
+}
+ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue's time")}
+
+REVIEW_ASSIGNED = register(
+    Kind(
+        "review-assigned",
+        title=_("A review is asked of you"),
+        placeholders={**APPLICANT, "due_on": _("the day by which the review is due")},
+    )
+)
+OFFER = register(
+    Kind(
+        "offer",
+        title=_("Offer of a place"),
+        placeholders={
+            **ANSWER,
+            "answer_day": _("the last day to answer"),
+            "fellowship": _("the fellowship offered"),
+            "place": _("the city"),
+            "starts_on": _("the first day"),
+            "ends_on": _("the last day"),
+        },
+    )
+)
+RESERVE = register(Kind("reserve", title=_("On the reserve list"), placeholders=APPLICANT))
+NOT_SELECTED = register(Kind("not-selected", title=_("Not selected"), placeholders=APPLICANT))
+PLACE_CONFIRMED = register(
+    Kind(
+        "place-confirmed",
+        title=_("Place confirmed"),
+        placeholders={
+            **APPLICANT,
+            "place": _("the city"),
+            "starts_on": _("the first day"),
+            "ends_on": _("the last day"),
+        },
+    )
+)
+OFFER_DECLINED = register(Kind("offer-declined", title=_("Place declined"), placeholders=APPLICANT))
+OFFER_EXPIRED = register(Kind("offer-expired", title=_("Offer expired"), placeholders=ANSWER))
+
+
+def assignment_topic(assignment: ReviewAssignment) -> str:
+    return f"assignment:{assignment.pk}"
+
+
+def decision_topic(application) -> str:
+    """A newer decision's message on the application replaces an unsent one."""
+    return f"decision:{application.pk}"
+
+
+def post_review_assigned(assignment: ReviewAssignment) -> None:
+    reviewer, application = assignment.reviewer, assignment.application
+    with translation.override(reviewer.language):
+        context = {
+            "name": str(reviewer),
+            "edition": str(application.call.edition),
+            "reference": application.reference,
+            "due_on": formats.date_format(assignment.due_on, "DATE_FORMAT"),
+            "link": settings.PORTAL_URL + reverse("admin:selection_review", args=[assignment.pk]),
+        }
+    _post(
+        REVIEW_ASSIGNED,
+        reviewer,
+        context,
+        fact=f"assignment:{assignment.pk}:{assignment.assigned_at.isoformat()}",
+        topic=assignment_topic(assignment),
+    )
+
+
+def post_released(decision: Decision, offer: Offer | None) -> None:
+    """Tell the applicant what was decided, in place of anything older that was not sent."""
+    application = decision.application
+    outbox.cancel_unsent(topic=decision_topic(application))
+    kinds = {Decision.Outcome.RESERVE: RESERVE, Decision.Outcome.NOT_SELECTED: NOT_SELECTED}
+    _post(
+        kinds.get(decision.outcome, OFFER),
+        application.applicant,
+        _offer_context(offer, decision) if offer else _context(application),
+        fact=f"decision:{decision.pk}:released",
+        topic=decision_topic(application),
+    )
+
+
+def post_place_confirmed(offer: Offer) -> None:
+    _post_answer(PLACE_CONFIRMED, offer)
+
+
+def post_offer_declined(offer: Offer) -> None:
+    _post_answer(OFFER_DECLINED, offer)
+
+
+def post_offer_expired(offer: Offer) -> None:
+    _post_answer(OFFER_EXPIRED, offer)
+
+
+def _post_answer(kind: Kind, offer: Offer) -> None:
+    _post(
+        kind,
+        offer.application.applicant,
+        _offer_context(offer, offer.decision),
+        fact=f"offer:{offer.pk}:{kind.name}",
+    )
+
+
+def _context(application) -> dict[str, str]:
+    applicant = application.applicant
+    with translation.override(applicant.language):
+        return {
+            "name": application.name,
+            "edition": str(application.call.edition),
+            "reference": application.reference,
+            "link": settings.PORTAL_URL + reverse("application", kwargs={"pk": application.pk}),
+        }
+
+
+def _offer_context(offer: Offer, decision: Decision) -> dict[str, str]:
+    application = offer.application
+    edition = application.call.edition
+    until = timezone.localtime(offer.respond_by, timezone=edition.zone)
+    with translation.override(application.applicant.language):
+        return {
+            **_context(application),
+            "link": settings.PORTAL_URL + reverse("offer", kwargs={"pk": application.pk}),
+            "answer_day": formats.date_format(until, "DATE_FORMAT"),
+            "deadline": f"{formats.date_format(until, 'DATETIME_FORMAT')} ({edition.venue.city})",
+            "fellowship": decision.get_fellowship_display(),
+            "place": edition.venue.city,
+            "starts_on": formats.date_format(edition.starts_on, "DATE_FORMAT"),
+            "ends_on": formats.date_format(edition.ends_on, "DATE_FORMAT"),
+        }
+
+
+def _post(kind: Kind, recipient: User, context: dict, *, fact: str, topic: str = "") -> None:
+    outbox.post(
+        kind=kind.name,
+        address=recipient.email,
+        language=recipient.language,
+        context=context,
+        fact=fact,
+        recipient=recipient,
+        topic=topic,
+    )

@@ -166,6 +166,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
+    "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
 }
 
 # --- Mail ---------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+from . import assignments, criteria, decisions, offers, screenings  # noqa: F401  registers them

@@ -1,0 +1,68 @@
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.roles import Role
+
+from .. import rules
+from ..models import ReviewAssignment
+from ..staff import assignment, documents, reviewing
+from .columns import ApplicationColumns
+
+
+class DueFilter(admin.SimpleListFilter):
+    title = _("due")
+    parameter_name = "due"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", _("Overdue")), ("open", _("Still open"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "overdue":
+            return queryset.overdue()
+        return queryset.to_do() if self.value() == "open" else queryset
+
+
+@admin.register(ReviewAssignment)
+class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+    """All reviews, for officers. A reviewer is led to the own desk."""
+
+    viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
+    list_display = ["application_link", "applicant", "reviewer", "due", "state", "score"]
+    list_filter = [DueFilter, "status", "application__call__edition"]
+    list_select_related = ["application__applicant", "reviewer", "review"]
+
+    @admin.display(description=_("due on"), ordering="due_on")
+    def due(self, row):
+        is_late = row.status == row.Status.ASSIGNED and row.due_on < timezone.localdate()
+        return _("%(date)s – overdue") % {"date": row.due_on} if is_late else row.due_on
+
+    @admin.display(description=_("score"), ordering="review__score")
+    def score(self, row):
+        return row.review.score if row.status == row.Status.DONE else None
+
+    def changelist_view(self, request, extra_context=None):
+        if rules.has_review_desk(request.user) and not rules.can_see_reviews(request.user):
+            return redirect("admin:selection_my_reviews")
+        return super().changelist_view(request, extra_context)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("mine/", page(reviewing.desk), name="selection_my_reviews"),
+            path("queue/", page(assignment.queue), name="selection_assignment_queue"),
+            path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
+            path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
+            path("<int:pk>/decline/", page(reviewing.decline), name="selection_decline_review"),
+            path("<int:pk>/cancel/", page(assignment.cancel), name="selection_cancel_review"),
+            path("<int:pk>/reopen/", page(assignment.reopen), name="selection_reopen_review"),
+            path(
+                "<int:pk>/documents/<uuid:document>/",
+                page(documents.download),
+                name="selection_reviewed_document",
+            ),
+            *super().get_urls(),
+        ]

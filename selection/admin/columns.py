@@ -1,0 +1,47 @@
+"""Columns that the lists of the selection share."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+TONES = {
+    "proposed": "warning",
+    "approved": "info",
+    "released": "success",
+    "discarded": "muted",
+    "assigned": "info",
+    "done": "success",
+    "declined": "warning",
+    "cancelled": "muted",
+    "pending": "info",
+    "accepted": "success",
+    "expired": "error",
+}
+
+
+class ApplicationColumns:
+    """Mixin for ModelAdmin of rows that have an `application` and a `status`."""
+
+    list_display_links = None
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = (
+        "application__reference",
+        "application__given_names",
+        "application__family_names",
+        "application__organisation",
+    )
+
+    @admin.display(description=_("application"), ordering="application__reference")
+    def application_link(self, row):
+        address = reverse("admin:applications_application_change", args=[row.application_id])
+        return format_html('<a href="{}">{}</a>', address, row.application.reference)
+
+    @admin.display(description=_("applicant"), ordering="application__family_names")
+    def applicant(self, row):
+        return row.application.name
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, row):
+        return format_html('<span class="tag is-{}">{}</span>', TONES[row.status], row.get_status_display())

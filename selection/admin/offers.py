@@ -1,0 +1,22 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.roles import Role
+
+from ..models import Offer
+from .columns import ApplicationColumns
+
+
+@admin.register(Offer)
+class OfferAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+    """What was offered and answered; applicants answer on their own page."""
+
+    viewers = (Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+    list_display = ["application_link", "applicant", "fellowship", "state", "respond_by", "answered_at"]
+    list_select_related = ["application__applicant", "decision"]
+    list_filter = ["status", "application__call__edition"]
+
+    @admin.display(description=_("fellowship"), ordering="decision__fellowship")
+    def fellowship(self, offer):
+        return offer.decision.get_fellowship_display()

@@ -1,0 +1,25 @@
+from django.contrib import admin
+from django.urls import path
+
+from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.roles import Role
+
+from ..models import Screening
+from ..staff import screening
+from .columns import ApplicationColumns
+
+
+@admin.register(Screening)
+class ScreeningAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+    viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
+    list_display = ["application_link", "applicant", "is_eligible", "reason", "screened_by", "screened_at"]
+    list_filter = ["is_eligible", "reason", "application__call__edition"]
+    list_select_related = ["application__applicant", "screened_by"]
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("queue/", page(screening.queue), name="selection_screening_queue"),
+            path("<uuid:pk>/find/", page(screening.find), name="selection_screen"),
+            *super().get_urls(),
+        ]

@@ -1,0 +1,93 @@
+"""Assignment: who is asked to review an application."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.roles import Role
+from applications.models import Application
+from notifications import outbox
+
+from . import messages
+from .locks import lock_application, locked
+from .mail_domains import organisation_domain
+from .models import ASSIGNMENT, ReviewAssignment
+from .refusals import AssignmentRefused
+
+
+def conflict_of_interest(*, application: Application, reviewer: User) -> str:
+    """Why the person may not judge the application, for people to read; empty when they may."""
+    if application.applicant_id == reviewer.pk:
+        return _("Nobody reviews their own application.")
+    domain = organisation_domain(reviewer.email)
+    if domain and domain == organisation_domain(application.applicant.email):
+        return _("Conflict of interest: the reviewer and the applicant share the mail domain %(domain)s.") % {
+            "domain": domain
+        }
+    return ""
+
+
+@transaction.atomic
+def assign(*, application: Application, reviewer: User, by: User, due_on: date) -> ReviewAssignment:
+    """Ask the reviewer, and write to them. Somebody who was cancelled or declined is asked again.
+
+    Raises AssignmentRefused for a draft or withdrawn application, a person who is no reviewer, a
+    conflict of interest, a date in the past and a reviewer who has the application already.
+    """
+    application = lock_application(application)
+    if application.status not in (Application.Status.SUBMITTED, Application.Status.RESERVE):
+        raise AssignmentRefused(
+            _("Only a submitted application is reviewed; this one is “%(state)s”.")
+            % {"state": application.get_status_display()}
+        )
+    if Role.REVIEWER not in reviewer.role_names:
+        raise AssignmentRefused(_("%(person)s is not a reviewer.") % {"person": reviewer})
+    if conflict := conflict_of_interest(application=application, reviewer=reviewer):
+        raise AssignmentRefused(conflict)
+    if due_on < timezone.localdate():
+        raise AssignmentRefused(_("The review can't be due in the past."))
+    assignment = _ask(application, reviewer, by, due_on)
+    messages.post_review_assigned(assignment)
+    return assignment
+
+
+def _ask(application: Application, reviewer: User, by: User, due_on: date) -> ReviewAssignment:
+    earlier = locked(application.assignments.filter(reviewer=reviewer)).first()
+    if earlier is None:
+        return ReviewAssignment.objects.create(
+            application=application, reviewer=reviewer, assigned_by=by, due_on=due_on
+        )
+    if not ASSIGNMENT.allows(earlier, "reassign"):
+        raise AssignmentRefused(_("This reviewer has the application already."))
+    ASSIGNMENT.move(
+        earlier, "reassign", assigned_by=by, assigned_at=timezone.now(), due_on=due_on, decline_reason=""
+    )
+    return earlier
+
+
+@transaction.atomic
+def cancel(*, assignment: ReviewAssignment, by: User) -> None:
+    """Take the request back; its message is not sent if it still waits. Raises TransitionRefused
+    when the review is already written."""
+    ASSIGNMENT.move(assignment, "cancel")
+    outbox.cancel_unsent(topic=messages.assignment_topic(assignment))
+
+
+@transaction.atomic
+def decline(*, assignment: ReviewAssignment, by: User, reason: str) -> None:
+    """The reviewer recuses themselves or has no time. Raises AssignmentRefused for anybody else or
+    without a reason, TransitionRefused when the review is no longer asked."""
+    if assignment.reviewer_id != by.pk:
+        raise AssignmentRefused(_("Only the reviewer can decline."))
+    if not reason.strip():
+        raise AssignmentRefused(_("Say why you decline, so that somebody else can be asked."))
+    ASSIGNMENT.move(assignment, "decline", decline_reason=reason.strip()[:300])
+
+
+@transaction.atomic
+def reopen(*, assignment: ReviewAssignment, by: User) -> None:
+    """Give a written review back to its reviewer for a change; until then it does not count."""
+    ASSIGNMENT.move(assignment, "reopen")

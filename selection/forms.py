@@ -1,0 +1,124 @@
+"""Forms of the selection. What they offer can always be done; the rules have the last word."""
+
+from datetime import timedelta
+
+from django import forms
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.roles import Role
+
+from .models import Decision, ReviewAssignment, Screening
+
+REVIEW_DAYS = 14
+ELIGIBLE = "eligible"
+
+
+class ScreeningForm(forms.Form):
+    """Eligible, or the coded reason why not: one choice, so that the two never disagree."""
+
+    finding = forms.ChoiceField(label=_("Finding"))
+    note = forms.CharField(
+        label=_("Note for the staff"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["finding"].choices = [
+            (ELIGIBLE, _("Eligible")),
+            (_("Not eligible"), Screening.Reason.choices),
+        ]
+
+    def as_finding(self) -> dict:
+        """The arguments of `screening.screen`."""
+        chosen = self.cleaned_data["finding"]
+        return {
+            "is_eligible": chosen == ELIGIBLE,
+            "reason": "" if chosen == ELIGIBLE else chosen,
+            "note": self.cleaned_data["note"],
+        }
+
+
+class ReviewerField(forms.ModelChoiceField):
+    """A reviewer, with how many reviews they have open."""
+
+    def label_from_instance(self, reviewer: User) -> str:
+        return _("%(name)s – %(number)d open") % {"name": reviewer, "number": reviewer.open_reviews}
+
+
+class AssignForm(forms.Form):
+    reviewer = ReviewerField(label=_("Reviewer"), queryset=User.objects.none())
+    due_on = forms.DateField(
+        label=_("Review due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args, application, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = ReviewAssignment.objects.filter(application=application, status__in=["assigned", "done"])
+        is_open = Q(review_assignments__status="assigned")
+        self.fields["reviewer"].queryset = (
+            User.objects.in_role(Role.REVIEWER)
+            .exclude(pk__in=asked.values("reviewer"))
+            .exclude(pk=application.applicant_id)
+            .annotate(open_reviews=Count("review_assignments", filter=is_open))
+            .order_by("family_names", "given_names", "email")
+        )
+        self.fields["due_on"].initial = timezone.localdate() + timedelta(days=REVIEW_DAYS)
+
+
+class ProposalForm(forms.Form):
+    """An outcome and, with an offer, its funding: one choice, so that the two never disagree."""
+
+    outcome = forms.ChoiceField(label=_("Decision"))
+    reserve_rank = forms.IntegerField(
+        label=_("Rank, for the reserve list"), required=False, min_value=1, max_value=9999
+    )
+    reason = forms.CharField(
+        label=_("Reason, for the staff"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offers = [(f"offer:{value}", label) for value, label in Decision.Fellowship.choices]
+        others = [choice for choice in Decision.Outcome.choices if choice[0] != Decision.Outcome.OFFER]
+        self.fields["outcome"].choices = [(Decision.Outcome.OFFER.label, offers), *others]
+
+    def as_proposal(self) -> dict:
+        """The arguments of `decisions.propose`."""
+        outcome, _colon, fellowship = self.cleaned_data["outcome"].partition(":")
+        return {
+            "outcome": outcome,
+            "fellowship": fellowship or Decision.Fellowship.NONE,
+            "reserve_rank": self.cleaned_data["reserve_rank"],
+            "reason": self.cleaned_data["reason"],
+        }
+
+
+class DeclineReviewForm(forms.ModelForm):
+    class Meta:
+        model = ReviewAssignment
+        fields = ["decline_reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decline_reason"].required = True
+
+
+class AcceptOfferForm(forms.Form):
+    printed_name = forms.CharField(
+        label=_("Your name as it shall be printed on the certificate"),
+        help_text=_("Exactly as in your passport or as you wish to be named, accents included."),
+        max_length=250,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class DeclineOfferForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why do you decline? It helps us to plan."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

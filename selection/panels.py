@@ -1,0 +1,84 @@
+"""What the selection adds to an application's page in the admin."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.models import APPLICATION, Application
+
+from . import rules
+from .decisions import TRANSITIONS
+from .forms import AssignForm, ProposalForm, ScreeningForm
+from .models import ASSIGNMENT, Decision, ReviewAssignment
+
+
+def screening_panel(request: HttpRequest, application: Application) -> dict | None:
+    if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
+        return None
+    finding = getattr(application, "screening", None)
+    may_screen = rules.can_screen(request.user) and application.status == Application.Status.SUBMITTED
+    context = {
+        "application": application,
+        "finding": finding,
+        "form": ScreeningForm(auto_id="screening_%s") if may_screen else None,
+    }
+    return {"title": _("Screening"), "template": "admin/selection/screening_panel.html", "context": context}
+
+
+def reviewers_panel(request: HttpRequest, application: Application) -> dict | None:
+    if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
+        return None
+    assignments = list(
+        application.assignments.select_related("reviewer", "review").prefetch_related(
+            "review__scores__criterion"
+        )
+    )
+    scores = [
+        row.review.score
+        for row in assignments
+        if row.status == ReviewAssignment.Status.DONE and row.review.score is not None
+    ]
+    may_assign = rules.can_assign(request.user)
+    is_open = application.status in (Application.Status.SUBMITTED, Application.Status.RESERVE)
+    context = {
+        "application": application,
+        "rows": [_row(row, may_assign) for row in assignments],
+        "mean": sum(scores) / len(scores) if scores else None,
+        "form": AssignForm(application=application, auto_id="assign_%s") if may_assign and is_open else None,
+    }
+    return {"title": _("Reviewers"), "template": "admin/selection/reviewers_panel.html", "context": context}
+
+
+def decision_panel(request: HttpRequest, application: Application) -> dict | None:
+    if not rules.can_see_decisions(request.user) or application.status == Application.Status.DRAFT:
+        return None
+    history = list(application.decisions.select_related("proposed_by", "approved_by", "released_by", "offer"))
+    pending = next(
+        (row for row in history if row.status in (Decision.Status.PROPOSED, Decision.Status.APPROVED)), None
+    )
+    is_decidable = any(APPLICATION.allows(application, move) for move in TRANSITIONS.values())
+    may_propose = rules.can_propose(request.user) and pending is None and is_decidable
+    context = {
+        "application": application,
+        "history": history,
+        "pending": pending,
+        "form": ProposalForm(auto_id="proposal_%s") if may_propose else None,
+        "may_approve": bool(pending)
+        and pending.status == "proposed"
+        and rules.can_approve(request.user, pending),
+        "may_discard": bool(pending) and rules.can_discard(request.user),
+        "may_release": bool(pending) and pending.status == "approved" and rules.can_release(request.user),
+    }
+    return {"title": _("Decision"), "template": "admin/selection/decision_panel.html", "context": context}
+
+
+def _row(assignment: ReviewAssignment, may_assign: bool) -> dict:
+    is_done = assignment.status == ReviewAssignment.Status.DONE
+    return {
+        "assignment": assignment,
+        "review": assignment.review if is_done else None,
+        "is_overdue": assignment.status == ReviewAssignment.Status.ASSIGNED
+        and assignment.due_on < timezone.localdate(),
+        "may_cancel": may_assign and ASSIGNMENT.allows(assignment, "cancel"),
+        "may_reopen": may_assign and ASSIGNMENT.allows(assignment, "reopen"),
+    }

@@ -1,0 +1,31 @@
+"""What the rules of the selection refuse. The text of each is for people."""
+
+from lifecycle import TransitionRefused
+
+
+class Refused(Exception):
+    """Parent of every refusal of this app."""
+
+
+class ScreeningRefused(Refused):
+    """The finding can't be written."""
+
+
+class AssignmentRefused(Refused):
+    """The reviewer can't be asked, or can't decline."""
+
+
+class ReviewRefused(Refused):
+    """The review can't be taken."""
+
+
+class DecisionRefused(Refused):
+    """The decision can't be taken or released."""
+
+
+class OfferRefused(Refused):
+    """The offer can't be answered so."""
+
+
+# What a page catches: ours, and that somebody else was quicker.
+REFUSALS = (Refused, TransitionRefused)

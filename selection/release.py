@@ -1,0 +1,140 @@
+"""Release: the moment at which approved decisions become known, all together."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications.models import APPLICATION, Application
+from sessions_app.models import Edition, Participation
+
+from . import messages
+from .decisions import TRANSITIONS
+from .locks import locked
+from .models import DECISION, Decision, Offer
+from .refusals import DecisionRefused
+
+
+@dataclass(frozen=True)
+class EditionPlaces:
+    """How the offers of a release stand to an edition's places."""
+
+    edition: Edition
+    free: int
+    pending: int
+    offers: int
+
+    @property
+    def are_exceeded(self) -> bool:
+        """Whether more people could accept than there are places."""
+        return self.offers + self.pending > self.free
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What a release would do, counted before it is made."""
+
+    outcomes: list[tuple[str, int]]
+    languages: list[tuple[str, int]]
+    places: list[EditionPlaces]
+    left_out: list[Decision]
+    ready: list[Decision]
+
+
+def forecast(decisions: QuerySet[Decision]) -> Forecast:
+    """Count what releasing the decisions would send and to how many. Changes nothing."""
+    rows = list(decisions.for_lists())
+    ready = [row for row in rows if _may_be_released(row)]
+    outcomes = Counter(row.outcome for row in ready)
+    languages = Counter(row.application.applicant.language for row in ready)
+    return Forecast(
+        outcomes=[(outcome.label, outcomes[outcome]) for outcome in Decision.Outcome if outcomes[outcome]],
+        languages=[(name, languages[code]) for code, name in settings.LANGUAGES if languages[code]],
+        places=_places(ready),
+        left_out=[row for row in rows if not _may_be_released(row)],
+        ready=ready,
+    )
+
+
+def _places(ready: list[Decision]) -> list[EditionPlaces]:
+    offers = Counter(row.application.call.edition for row in ready if row.outcome == Decision.Outcome.OFFER)
+    taken = Counter(
+        Participation.objects.active().filter(edition__in=offers).values_list("edition", flat=True)
+    )
+    pending = Counter(
+        Offer.objects.pending()
+        .filter(application__call__edition__in=offers)
+        .values_list("application__call__edition", flat=True)
+    )
+    return [
+        EditionPlaces(edition, edition.places - taken[edition.pk], pending[edition.pk], number)
+        for edition, number in offers.items()
+    ]
+
+
+def _may_be_released(decision: Decision) -> bool:
+    return decision.status == Decision.Status.APPROVED and APPLICATION.allows(
+        decision.application, TRANSITIONS[decision.outcome]
+    )
+
+
+@transaction.atomic
+def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
+    """Make the decisions known: the applications move, offers are made, one message is written to
+    each applicant in their language, and an unsent one of an earlier decision is cancelled.
+
+    What is not approved any more, or whose application was withdrawn, is left out. Returns the
+    released decisions; raises DecisionRefused when none is left.
+    """
+    keys = list(decisions.values_list("pk", flat=True))
+    _lock(keys)
+    rows = Decision.objects.filter(pk__in=keys).for_lists().order_by("pk")
+    ready = [row for row in rows if _may_be_released(row)]
+    if not ready:
+        raise DecisionRefused(_("Nothing is left to release: somebody was quicker, or it was withdrawn."))
+    now = timezone.now()
+    for outcome, transition in TRANSITIONS.items():
+        moved = [row.application_id for row in ready if row.outcome == outcome]
+        APPLICATION.move_all(Application.objects.filter(pk__in=moved), transition)
+    DECISION.move_all(
+        Decision.objects.filter(pk__in=[row.pk for row in ready]), "release", released_by=by, released_at=now
+    )
+    offers = _make_offers(ready, now)
+    for row in ready:
+        messages.post_released(row, offers.get(row.pk))
+    return ready
+
+
+def respond_by(edition: Edition, now: datetime) -> datetime:
+    """The end of the last day to answer, at the venue."""
+    day = timezone.localdate(now, timezone=edition.zone) + timedelta(days=settings.OFFER_DAYS)
+    return datetime.combine(day, time(23, 59, 59), tzinfo=edition.zone)
+
+
+def _lock(keys: list[int]) -> None:
+    """In the order of docs/locks.md: editions, applications, decisions."""
+    for queryset in (
+        Edition.objects.filter(pk__in=Edition.objects.filter(call__applications__decisions__in=keys)),
+        Application.objects.filter(pk__in=Application.objects.filter(decisions__in=keys)),
+        Decision.objects.filter(pk__in=keys),
+    ):
+        list(locked(queryset).values_list("pk"))
+
+
+def _make_offers(ready: list[Decision], now: datetime) -> dict[int, Offer]:
+    offers = Offer.objects.bulk_create(
+        Offer(
+            decision=row,
+            application=row.application,
+            respond_by=respond_by(row.application.call.edition, now),
+        )
+        for row in ready
+        if row.outcome == Decision.Outcome.OFFER
+    )
+    return {offer.decision_id: offer for offer in offers}

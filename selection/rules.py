@@ -1,0 +1,64 @@
+"""Who may do what in the selection. Pages, admin and file downloads ask these."""
+
+from accounts.models import User
+from accounts.roles import Role
+from accounts.rules import has_role
+
+from .models import Decision, Offer, ReviewAssignment
+
+
+def can_screen(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_assign(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def has_review_desk(user: User) -> bool:
+    """Whether the person reviews at all."""
+    return has_role(user, Role.REVIEWER)
+
+
+def can_read_reviewed(user: User, assignment: ReviewAssignment) -> bool:
+    """Whether the person reads the application for this assignment: its reviewer, while it is asked
+    or written."""
+    asked = (ReviewAssignment.Status.ASSIGNED, ReviewAssignment.Status.DONE)
+    return has_review_desk(user) and assignment.reviewer_id == user.pk and assignment.status in asked
+
+
+def can_review(user: User, assignment: ReviewAssignment) -> bool:
+    """Whether the person writes this review now. An office gives no right to somebody's review."""
+    return can_read_reviewed(user, assignment) and assignment.status == ReviewAssignment.Status.ASSIGNED
+
+
+def can_see_reviews(user: User) -> bool:
+    """Whether the person reads all reviews and scores."""
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
+def can_see_decisions(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
+def can_propose(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_approve(user: User, decision: Decision | None = None) -> bool:
+    """Whether the person approves decisions; this one only if another person proposed it."""
+    may = has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+    return may and (decision is None or decision.proposed_by_id != user.pk)
+
+
+def can_discard(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
+def can_release(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_answer(user: User, offer: Offer) -> bool:
+    """An offer is its applicant's, whoever else may see it."""
+    return user.is_authenticated and offer.application.applicant_id == user.pk

@@ -1,0 +1,92 @@
+"""Proposing, approving and taking back decisions."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from applications.models import Application
+
+from .. import decisions as rule
+from .. import rules
+from ..forms import ProposalForm
+from ..models import Decision
+from .pages import allowed, attempt, back_to, tell_faults
+
+
+@require_POST
+@allowed(rules.can_propose)
+def propose(request: HttpRequest, pk) -> HttpResponse:
+    application = get_object_or_404(Application, pk=pk)
+    form = ProposalForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request,
+            lambda: rule.propose(application=application, by=request.user, **form.as_proposal()),
+            _("The decision is proposed; another person must approve it."),
+        )
+    else:
+        tell_faults(request, form)
+    return back_to(application)
+
+
+@require_POST
+@allowed(rules.can_approve)
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = _decision(pk)
+    attempt(
+        request,
+        lambda: rule.approve(decision=decision, by=request.user),
+        _("The decision is approved. The applicant learns of it when it is released."),
+    )
+    return back_to(decision.application)
+
+
+@require_POST
+@allowed(rules.can_discard)
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = _decision(pk)
+    attempt(
+        request,
+        lambda: rule.discard(decision=decision, by=request.user),
+        _("The decision is discarded. The applicant never learned of it."),
+    )
+    return back_to(decision.application)
+
+
+@require_POST
+@allowed(rules.can_approve)
+def approve_many(request: HttpRequest) -> HttpResponse:
+    """Approve those confirmed on the page before."""
+    keys = chosen_keys(request)
+    done, left = rule.approve_all(decisions=Decision.objects.filter(pk__in=keys), by=request.user)
+    if done:
+        messages.success(
+            request,
+            ngettext("%(number)d decision is approved.", "%(number)d decisions are approved.", done)
+            % {"number": done},
+        )
+    if left:
+        messages.warning(
+            request,
+            ngettext(
+                "%(number)d decision was left out: you proposed it, or it is no longer proposed.",
+                "%(number)d decisions were left out: you proposed them, or they are no longer proposed.",
+                left,
+            )
+            % {"number": left},
+        )
+    return redirect("admin:selection_decision_changelist")
+
+
+def chosen_keys(request: HttpRequest) -> list[int]:
+    """The decisions that a confirmation page names, in one field so that their number has no limit."""
+    return [
+        int(key) for key in request.POST.get("decisions", "").split(",") if key.isascii() and key.isdigit()
+    ]
+
+
+def _decision(pk: int) -> Decision:
+    return get_object_or_404(Decision.objects.select_related("application"), pk=pk)

@@ -1,0 +1,90 @@
+"""What of the selection awaits a member of the staff."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from accounts.work import WorkItem
+
+from . import rules
+from .models import Decision, Offer, ReviewAssignment
+from .queues import to_assign, to_screen
+
+
+def items_for(user: User) -> list[WorkItem]:
+    """One line a task, each counted by one query."""
+    items = []
+    if rules.has_review_desk(user):
+        items.append(_my_reviews(user))
+    if rules.can_screen(user):
+        items += _preparation()
+    if rules.can_approve(user):
+        items.append(_to_approve(user))
+    if rules.can_release(user):
+        items += _release()
+    return items
+
+
+def _my_reviews(user: User) -> WorkItem:
+    late = Q(due_on__lt=timezone.localdate())
+    found = (
+        ReviewAssignment.objects.of(user).to_do().aggregate(all=Count("pk"), late=Count("pk", filter=late))
+    )
+    return WorkItem(
+        found["all"],
+        ngettext("review for you to write", "reviews for you to write", found["all"]),
+        reverse("admin:selection_my_reviews"),
+        tone="error" if found["late"] else "neutral",
+        note=_("%(number)d overdue") % {"number": found["late"]} if found["late"] else "",
+    )
+
+
+def _preparation() -> list[WorkItem]:
+    unscreened, unassigned = to_screen().count(), to_assign().count()
+    overdue = ReviewAssignment.objects.overdue().count()
+    return [
+        WorkItem(
+            unscreened,
+            ngettext("application to screen", "applications to screen", unscreened),
+            reverse("admin:selection_screening_queue"),
+        ),
+        WorkItem(
+            unassigned,
+            ngettext("application without a reviewer", "applications without a reviewer", unassigned),
+            reverse("admin:selection_assignment_queue"),
+        ),
+        WorkItem(
+            overdue,
+            ngettext("review overdue", "reviews overdue", overdue),
+            reverse("admin:selection_reviewassignment_changelist") + "?due=overdue",
+            tone="warning",
+        ),
+    ]
+
+
+def _to_approve(user: User) -> WorkItem:
+    number = Decision.objects.to_approve().exclude(proposed_by=user).count()
+    return WorkItem(
+        number,
+        ngettext("decision to approve", "decisions to approve", number),
+        reverse("admin:selection_decision_changelist") + "?status__exact=proposed",
+    )
+
+
+def _release() -> list[WorkItem]:
+    approved, pending = Decision.objects.to_release().count(), Offer.objects.pending().count()
+    return [
+        WorkItem(
+            approved,
+            ngettext("decision to release", "decisions to release", approved),
+            reverse("admin:selection_release"),
+        ),
+        WorkItem(
+            pending,
+            ngettext("offer awaiting its answer", "offers awaiting an answer", pending),
+            reverse("admin:selection_offer_changelist") + "?status__exact=pending",
+        ),
+    ]
