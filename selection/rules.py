@@ -3,6 +3,8 @@
 from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
+from applications.models import Document
+from applications.rules import read_by_reviewers
 
 from .models import Decision, Offer, ReviewAssignment
 
@@ -30,6 +32,14 @@ def can_read_reviewed(user: User, assignment: ReviewAssignment) -> bool:
 def can_review(user: User, assignment: ReviewAssignment) -> bool:
     """Whether the person writes this review now. An office gives no right to somebody's review."""
     return can_read_reviewed(user, assignment) and assignment.status == ReviewAssignment.Status.ASSIGNED
+
+
+def reviews_document(user: User, document: Document) -> bool:
+    """Whether a document belongs to what the person reviews and is meant for reviewers."""
+    asked = ReviewAssignment.objects.of(user).filter(
+        application=document.application_id, status__in=["assigned", "done"]
+    )
+    return has_review_desk(user) and read_by_reviewers(document.question) and asked.exists()
 
 
 def can_see_reviews(user: User) -> bool:

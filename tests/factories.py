@@ -10,9 +10,10 @@ from factory.django import DjangoModelFactory, Password
 from accounts.models import User
 from accounts.roles import Role
 from applications.models import APPLICATION, Application, Call
+from selection.models import Criterion
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
-PASSWORD = "a long enough password"  # noqa: S105
+PASSWORD = "a long enough password"
 
 
 class UserFactory(DjangoModelFactory):
@@ -35,7 +36,7 @@ class UserFactory(DjangoModelFactory):
 class StaffFactory(UserFactory):
     """Somebody on the staff; `role` says in which role."""
 
-    email = factory.Sequence("staff{}@example.org".format)
+    email = factory.Sequence("staff{}@academy.example".format)
     is_staff = True
 
     @factory.post_generation
@@ -144,3 +145,13 @@ class ParticipationFactory(DjangoModelFactory):
     track = factory.LazyAttribute(lambda participation: TrackFactory(edition=participation.edition))
     printed_name = "Awa N’Diaye"
     country = "SN"
+
+
+class CriterionFactory(DjangoModelFactory):
+    class Meta:
+        model = Criterion
+
+    edition = factory.SubFactory(EditionFactory)
+    title = factory.Sequence("Criterion {}".format)
+    weight = 10
+    position = factory.Sequence(int)

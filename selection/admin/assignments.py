@@ -9,7 +9,7 @@ from accounts.roles import Role
 
 from .. import rules
 from ..models import ReviewAssignment
-from ..staff import assignment, documents, reviewing
+from ..staff import assignment, reviewing
 from .columns import ApplicationColumns
 
 
@@ -59,10 +59,5 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
             path("<int:pk>/decline/", page(reviewing.decline), name="selection_decline_review"),
             path("<int:pk>/cancel/", page(assignment.cancel), name="selection_cancel_review"),
             path("<int:pk>/reopen/", page(assignment.reopen), name="selection_reopen_review"),
-            path(
-                "<int:pk>/documents/<uuid:document>/",
-                page(documents.download),
-                name="selection_reviewed_document",
-            ),
             *super().get_urls(),
         ]
