@@ -46,7 +46,7 @@ def propose(
         proposed_by=by,
     )
     try:
-        decision.full_clean(exclude=["application", "proposed_by"])
+        decision.full_clean(exclude=["proposed_by"])
     except ValidationError as fault:
         raise DecisionRefused(" ".join(fault.messages)) from fault
     decision.save()

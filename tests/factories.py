@@ -120,6 +120,9 @@ class ApplicationFactory(DjangoModelFactory):
 class SubmittedApplicationFactory(ApplicationFactory):
     """Submitted, with the columns that lists show."""
 
+    class Meta:
+        skip_postgeneration_save = True
+
     given_names = "Awa"
     family_names = "N’Diaye"
     gender = "female"
