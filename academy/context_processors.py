@@ -11,5 +11,5 @@ def portal(request: HttpRequest) -> dict:
         "has_mailroom": settings.EMAIL_BACKEND == "notifications.mailroom.MailroomBackend",
         "portal_languages": [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
-        ]
+        ],
     }

@@ -43,7 +43,12 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "document": SimpleNamespace(pk=None, original_name="cv.pdf", size=204_800, uploaded_at=now),
             "steps": [
                 {"label": _("Begun"), "moment": now, "state": "done", "note": ""},
-                {"label": _("Under review"), "moment": None, "state": "current", "note": _("Nothing to do for you.")},
+                {
+                    "label": _("Under review"),
+                    "moment": None,
+                    "state": "current",
+                    "note": _("Nothing to do for you."),
+                },
                 {"label": _("Decision"), "moment": None, "state": "waiting", "note": ""},
                 {"label": _("Offer expired"), "moment": None, "state": "failed", "note": ""},
             ],

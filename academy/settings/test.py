@@ -11,8 +11,8 @@ if "PORTAL_VAR" not in os.environ:
     os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="portal-tests-")
     atexit.register(shutil.rmtree, os.environ["PORTAL_VAR"], ignore_errors=True)
 
-from .base import *  # noqa: E402, F403
-from .base import ROOT, env  # noqa: E402
+from .base import *  # noqa: F403
+from .base import ROOT, env
 
 SECRET_KEY = "only for the tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]

@@ -9,7 +9,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/button.html")
-def button(label: str, href: str = "", tone: str = "primary", name: str = "", value: str = "", disabled: bool = False):
+def button(
+    label: str, href: str = "", tone: str = "primary", name: str = "", value: str = "", disabled: bool = False
+):
     """A submit button, or a link that looks like one when `href` is given. `tone`: primary,
     secondary, danger."""
     return {"label": label, "href": href, "tone": tone, "name": name, "value": value, "disabled": disabled}
@@ -35,6 +37,8 @@ def field(bound: BoundField, document=None):
         attributes["aria-invalid"] = "true"
     return {
         "bound": bound,
+        # A question of the application is not required of a draft, yet is not optional.
+        "is_optional": not getattr(bound.field, "is_asked", bound.field.required),
         "kind": kind,
         "control": bound.as_widget(attrs=attributes) if kind != "choices" else "",
         "described": " ".join(described),
@@ -47,15 +51,22 @@ def field(bound: BoundField, document=None):
 def error_summary(form: Form):
     """What is wrong in a form that came back, each linked to its field."""
     lines = [
-        (bound.id_for_label or f"{bound.auto_id}", bound.label, error) for bound in form for error in bound.errors
+        (bound.id_for_label or f"{bound.auto_id}", bound.label, error)
+        for bound in form
+        for error in bound.errors
     ]
-    return {"form": form, "lines": [(_focus_of(form, identifier), label, error) for identifier, label, error in lines]}
+    return {
+        "form": form,
+        "lines": [(_focus_of(form, identifier), label, error) for identifier, label, error in lines],
+    }
 
 
 def _focus_of(form: Form, identifier: str) -> str:
     """The id that exists on the page: of a group of choices it is its fieldset's."""
     for bound in form:
-        if isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple) and identifier.startswith(bound.auto_id):
+        if isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple) and identifier.startswith(
+            bound.auto_id
+        ):
             return bound.auto_id
     return identifier
 

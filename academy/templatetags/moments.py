@@ -16,7 +16,9 @@ register = template.Library()
 def moment(value: datetime, zone: str = ""):
     """A date and time in the reader's time zone, or in the one named."""
     local = timezone.localtime(value, zoneinfo.ZoneInfo(zone) if zone else None)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(local, "DATETIME_FORMAT"))
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), date_format(local, "DATETIME_FORMAT")
+    )
 
 
 @register.inclusion_tag("components/deadline.html")

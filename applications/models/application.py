@@ -118,6 +118,7 @@ class Application(models.Model):
     created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last saved at"), auto_now=True)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    withdrawal_reason = models.CharField(_("reason for withdrawing"), max_length=500, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -1,6 +1,8 @@
 """Nomination, documents, declarations."""
 
-from .parts import Audience, Kind, StandardQuestion as Ask, StandardSection as Section
+from .parts import Audience, Kind
+from .parts import StandardQuestion as Ask
+from .parts import StandardSection as Section
 
 BLIND, STAFF = Audience.REVIEWERS_UNLESS_BLIND, Audience.STAFF
 
@@ -9,10 +11,25 @@ SECTIONS = [
         "nomination",
         ("Nomination", "Désignation", "Presentación"),
         [
-            Ask("nominator-name", ("Person who nominates you", "Personne qui vous désigne", "Persona que le presenta"), most=200, audience=BLIND),
+            Ask(
+                "nominator-name",
+                ("Person who nominates you", "Personne qui vous désigne", "Persona que le presenta"),
+                most=200,
+                audience=BLIND,
+            ),
             Ask("nominator-position", ("Position", "Fonction", "Cargo"), most=200, audience=BLIND),
-            Ask("nominator-organisation", ("Nominating organisation", "Organisation désignante", "Organización proponente"), most=250, audience=BLIND),
-            Ask("nominator-email", ("Email address", "Adresse électronique", "Correo electrónico"), Kind.EMAIL, audience=BLIND),
+            Ask(
+                "nominator-organisation",
+                ("Nominating organisation", "Organisation désignante", "Organización proponente"),
+                most=250,
+                audience=BLIND,
+            ),
+            Ask(
+                "nominator-email",
+                ("Email address", "Adresse électronique", "Correo electrónico"),
+                Kind.EMAIL,
+                audience=BLIND,
+            ),
         ],
     ),
     Section(
@@ -25,18 +42,58 @@ SECTIONS = [
                 Kind.FILE,
                 required=False,
                 audience=BLIND,
-                help=("PDF or DOCX, up to 5 MB and about 5 pages. A clear photo of a paper (JPEG, PNG) is fine too.", "PDF ou DOCX, 5 Mo et environ 5 pages au plus. Une photo nette d’un document papier (JPEG, PNG) convient aussi.", "PDF o DOCX, hasta 5 MB y unas 5 páginas. También sirve una foto nítida de un papel (JPEG, PNG)."),
+                help=(
+                    "PDF or DOCX, up to 5 MB and about 5 pages. A clear photo of a paper (JPEG, PNG) is fine too.",
+                    "PDF ou DOCX, 5 Mo et environ 5 pages au plus. Une photo nette d’un document papier (JPEG, PNG) convient aussi.",
+                    "PDF o DOCX, hasta 5 MB y unas 5 páginas. También sirve una foto nítida de un papel (JPEG, PNG).",
+                ),
             ),
-            Ask("letter", ("Letter of nomination", "Lettre de désignation", "Carta de presentación"), Kind.FILE, required=False, audience=BLIND, help=("If you have it already.", "Si vous l’avez déjà.", "Si ya la tiene.")),
-            Ask("language-certificate", ("Language certificate", "Certificat de langue", "Certificado de idioma"), Kind.FILE, required=False, audience=BLIND),
-            Ask("passport", ("Identity page of the passport", "Page d’identité du passeport", "Página de identidad del pasaporte"), Kind.FILE, required=False, audience=STAFF, help=("It can wait until you are offered a place.", "Elle peut attendre qu’une place vous soit proposée.", "Puede esperar a que se le ofrezca una plaza.")),
+            Ask(
+                "letter",
+                ("Letter of nomination", "Lettre de désignation", "Carta de presentación"),
+                Kind.FILE,
+                required=False,
+                audience=BLIND,
+                help=("If you have it already.", "Si vous l’avez déjà.", "Si ya la tiene."),
+            ),
+            Ask(
+                "language-certificate",
+                ("Language certificate", "Certificat de langue", "Certificado de idioma"),
+                Kind.FILE,
+                required=False,
+                audience=BLIND,
+            ),
+            Ask(
+                "passport",
+                (
+                    "Identity page of the passport",
+                    "Page d’identité du passeport",
+                    "Página de identidad del pasaporte",
+                ),
+                Kind.FILE,
+                required=False,
+                audience=STAFF,
+                help=(
+                    "It can wait until you are offered a place.",
+                    "Elle peut attendre qu’une place vous soit proposée.",
+                    "Puede esperar a que se le ofrezca una plaza.",
+                ),
+            ),
         ],
     ),
     Section(
         "declarations",
         ("Declarations", "Déclarations", "Declaraciones"),
         [
-            Ask("true-and-complete", ("What I have written is true and complete.", "Les renseignements que j’ai fournis sont exacts et complets.", "La información que he facilitado es veraz y completa."), Kind.CONSENT),
+            Ask(
+                "true-and-complete",
+                (
+                    "What I have written is true and complete.",
+                    "Les renseignements que j’ai fournis sont exacts et complets.",
+                    "La información que he facilitado es veraz y completa.",
+                ),
+                Kind.CONSENT,
+            ),
             Ask(
                 "data-protection",
                 (
@@ -46,9 +103,36 @@ SECTIONS = [
                 ),
                 Kind.CONSENT,
             ),
-            Ask("photos-agreed", ("I agree to be photographed and recorded during the Academy.", "J’accepte d’être photographié ou photographiée et enregistré ou enregistrée pendant l’Académie.", "Acepto que se me fotografíe y se me grabe durante la Academia."), Kind.CONSENT, required=False),
-            Ask("later-editions", ("You may write to me about later editions.", "Vous pouvez m’écrire au sujet des prochaines éditions.", "Pueden escribirme sobre próximas ediciones."), Kind.CONSENT, required=False),
-            Ask("directory", ("My name and organisation may stand in the directory of alumni.", "Mon nom et mon organisation peuvent figurer dans l’annuaire des anciens participants.", "Mi nombre y mi organización pueden figurar en el directorio de antiguos participantes."), Kind.CONSENT, required=False),
+            Ask(
+                "photos-agreed",
+                (
+                    "I agree to be photographed and recorded during the Academy.",
+                    "J’accepte d’être photographié ou photographiée et enregistré ou enregistrée pendant l’Académie.",
+                    "Acepto que se me fotografíe y se me grabe durante la Academia.",
+                ),
+                Kind.CONSENT,
+                required=False,
+            ),
+            Ask(
+                "later-editions",
+                (
+                    "You may write to me about later editions.",
+                    "Vous pouvez m’écrire au sujet des prochaines éditions.",
+                    "Pueden escribirme sobre próximas ediciones.",
+                ),
+                Kind.CONSENT,
+                required=False,
+            ),
+            Ask(
+                "directory",
+                (
+                    "My name and organisation may stand in the directory of alumni.",
+                    "Mon nom et mon organisation peuvent figurer dans l’annuaire des anciens participants.",
+                    "Mi nombre y mi organización pueden figurar en el directorio de antiguos participantes.",
+                ),
+                Kind.CONSENT,
+                required=False,
+            ),
         ],
     ),
 ]

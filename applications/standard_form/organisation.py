@@ -1,6 +1,8 @@
 """The organisation, education and experience."""
 
-from .parts import YES_NO, Audience, Kind, MapsTo, StandardQuestion as Ask, StandardSection as Section
+from .parts import YES_NO, Audience, Kind, MapsTo
+from .parts import StandardQuestion as Ask
+from .parts import StandardSection as Section
 
 BLIND = Audience.REVIEWERS_UNLESS_BLIND
 
@@ -9,8 +11,24 @@ SECTIONS = [
         "organisation",
         ("Organisation", "Organisation", "Organización"),
         [
-            Ask("organisation-name", ("Name of your organisation", "Nom de votre organisation", "Nombre de su organización"), most=250, maps_to=MapsTo.ORGANISATION, audience=BLIND),
-            Ask("organisation-name-track", ("Its name in the language of your track", "Son nom dans la langue de votre filière", "Su nombre en el idioma de su grupo lingüístico"), required=False, most=250, audience=BLIND),
+            Ask(
+                "organisation-name",
+                ("Name of your organisation", "Nom de votre organisation", "Nombre de su organización"),
+                most=250,
+                maps_to=MapsTo.ORGANISATION,
+                audience=BLIND,
+            ),
+            Ask(
+                "organisation-name-track",
+                (
+                    "Its name in the language of your track",
+                    "Son nom dans la langue de votre filière",
+                    "Su nombre en el idioma de su grupo lingüístico",
+                ),
+                required=False,
+                most=250,
+                audience=BLIND,
+            ),
             Ask(
                 "constituent-group",
                 ("Kind of organisation", "Type d’organisation", "Tipo de organización"),
@@ -18,12 +36,54 @@ SECTIONS = [
                 maps_to=MapsTo.CONSTITUENT_GROUP,
                 choices=(
                     ("government", ("Government", "Gouvernement", "Gobierno")),
-                    ("employers", ("Employers’ organisation", "Organisation d’employeurs", "Organización de empleadores")),
-                    ("workers", ("Workers’ organisation", "Organisation de travailleurs", "Organización de trabajadores")),
-                    ("sse-enterprise", ("Cooperative, mutual, association, foundation or social enterprise", "Coopérative, mutuelle, association, fondation ou entreprise sociale", "Cooperativa, mutual, asociación, fundación o empresa social")),
-                    ("sse-network", ("Network or federation of the social economy", "Réseau ou fédération de l’économie sociale", "Red o federación de la economía social")),
-                    ("training-research", ("Training or research institution", "Institution de formation ou de recherche", "Institución de formación o investigación")),
-                    ("agency", ("International or development agency", "Organisme international ou de développement", "Organismo internacional o de desarrollo")),
+                    (
+                        "employers",
+                        (
+                            "Employers’ organisation",
+                            "Organisation d’employeurs",
+                            "Organización de empleadores",
+                        ),
+                    ),
+                    (
+                        "workers",
+                        (
+                            "Workers’ organisation",
+                            "Organisation de travailleurs",
+                            "Organización de trabajadores",
+                        ),
+                    ),
+                    (
+                        "sse-enterprise",
+                        (
+                            "Cooperative, mutual, association, foundation or social enterprise",
+                            "Coopérative, mutuelle, association, fondation ou entreprise sociale",
+                            "Cooperativa, mutual, asociación, fundación o empresa social",
+                        ),
+                    ),
+                    (
+                        "sse-network",
+                        (
+                            "Network or federation of the social economy",
+                            "Réseau ou fédération de l’économie sociale",
+                            "Red o federación de la economía social",
+                        ),
+                    ),
+                    (
+                        "training-research",
+                        (
+                            "Training or research institution",
+                            "Institution de formation ou de recherche",
+                            "Institución de formación o investigación",
+                        ),
+                    ),
+                    (
+                        "agency",
+                        (
+                            "International or development agency",
+                            "Organisme international ou de développement",
+                            "Organismo internacional o de desarrollo",
+                        ),
+                    ),
                     ("other", ("Other", "Autre", "Otro")),
                 ),
             ),
@@ -42,17 +102,64 @@ SECTIONS = [
                     ("waste", ("Waste and recycling", "Déchets et recyclage", "Residuos y reciclaje")),
                     ("crafts", ("Crafts", "Artisanat", "Artesanía")),
                     ("services", ("Services", "Services", "Servicios")),
-                    ("public-administration", ("Public administration", "Administration publique", "Administración pública")),
+                    (
+                        "public-administration",
+                        ("Public administration", "Administration publique", "Administración pública"),
+                    ),
                     ("other", ("Other", "Autre", "Otro")),
                 ),
             ),
-            Ask("size", ("Number of members or staff", "Nombre de membres ou d’employés", "Número de miembros o empleados"), Kind.NUMBER, required=False),
-            Ask("web-site", ("Web site", "Site internet", "Sitio web"), Kind.URL, required=False, audience=BLIND),
+            Ask(
+                "size",
+                (
+                    "Number of members or staff",
+                    "Nombre de membres ou d’employés",
+                    "Número de miembros o empleados",
+                ),
+                Kind.NUMBER,
+                required=False,
+            ),
+            Ask(
+                "web-site",
+                ("Web site", "Site internet", "Sitio web"),
+                Kind.URL,
+                required=False,
+                audience=BLIND,
+            ),
             Ask("position", ("Your position", "Votre fonction", "Su cargo"), most=200),
-            Ask("since", ("In this position since", "À cette fonction depuis le", "En este cargo desde"), Kind.DATE),
-            Ask("duties", ("Your main duties", "Vos principales attributions", "Sus funciones principales"), Kind.LONG_TEXT, most=1200),
-            Ask("supervisor-name", ("Name of your supervisor", "Nom de votre supérieur hiérarchique", "Nombre de su superior jerárquico"), required=False, most=200, audience=BLIND),
-            Ask("supervisor-email", ("Your supervisor’s email address", "Adresse électronique de votre supérieur hiérarchique", "Correo electrónico de su superior jerárquico"), Kind.EMAIL, required=False, audience=BLIND),
+            Ask(
+                "since",
+                ("In this position since", "À cette fonction depuis le", "En este cargo desde"),
+                Kind.DATE,
+            ),
+            Ask(
+                "duties",
+                ("Your main duties", "Vos principales attributions", "Sus funciones principales"),
+                Kind.LONG_TEXT,
+                most=1200,
+            ),
+            Ask(
+                "supervisor-name",
+                (
+                    "Name of your supervisor",
+                    "Nom de votre supérieur hiérarchique",
+                    "Nombre de su superior jerárquico",
+                ),
+                required=False,
+                most=200,
+                audience=BLIND,
+            ),
+            Ask(
+                "supervisor-email",
+                (
+                    "Your supervisor’s email address",
+                    "Adresse électronique de votre supérieur hiérarchique",
+                    "Correo electrónico de su superior jerárquico",
+                ),
+                Kind.EMAIL,
+                required=False,
+                audience=BLIND,
+            ),
         ],
     ),
     Section(
@@ -66,18 +173,83 @@ SECTIONS = [
                 required=False,
                 choices=(
                     ("primary", ("Primary (ISCED 1)", "Primaire (CITE 1)", "Primaria (CINE 1)")),
-                    ("secondary", ("Secondary (ISCED 2–4)", "Secondaire (CITE 2–4)", "Secundaria (CINE 2–4)")),
-                    ("short-tertiary", ("Short-cycle tertiary (ISCED 5)", "Supérieur de cycle court (CITE 5)", "Terciaria de ciclo corto (CINE 5)")),
-                    ("bachelor", ("Bachelor or equivalent (ISCED 6)", "Licence ou équivalent (CITE 6)", "Grado o equivalente (CINE 6)")),
-                    ("master", ("Master or equivalent (ISCED 7)", "Master ou équivalent (CITE 7)", "Máster o equivalente (CINE 7)")),
-                    ("doctorate", ("Doctorate or equivalent (ISCED 8)", "Doctorat ou équivalent (CITE 8)", "Doctorado o equivalente (CINE 8)")),
+                    (
+                        "secondary",
+                        ("Secondary (ISCED 2–4)", "Secondaire (CITE 2–4)", "Secundaria (CINE 2–4)"),
+                    ),
+                    (
+                        "short-tertiary",
+                        (
+                            "Short-cycle tertiary (ISCED 5)",
+                            "Supérieur de cycle court (CITE 5)",
+                            "Terciaria de ciclo corto (CINE 5)",
+                        ),
+                    ),
+                    (
+                        "bachelor",
+                        (
+                            "Bachelor or equivalent (ISCED 6)",
+                            "Licence ou équivalent (CITE 6)",
+                            "Grado o equivalente (CINE 6)",
+                        ),
+                    ),
+                    (
+                        "master",
+                        (
+                            "Master or equivalent (ISCED 7)",
+                            "Master ou équivalent (CITE 7)",
+                            "Máster o equivalente (CINE 7)",
+                        ),
+                    ),
+                    (
+                        "doctorate",
+                        (
+                            "Doctorate or equivalent (ISCED 8)",
+                            "Doctorat ou équivalent (CITE 8)",
+                            "Doctorado o equivalente (CINE 8)",
+                        ),
+                    ),
                 ),
             ),
-            Ask("field-of-study", ("Field of study", "Domaine d’études", "Campo de estudio"), required=False, most=150),
-            Ask("degree-year", ("Year of the degree", "Année du diplôme", "Año de la titulación"), Kind.NUMBER, required=False),
-            Ask("years", ("Years in the social economy", "Années dans l’économie sociale", "Años en la economía social"), Kind.NUMBER, required=False),
-            Ask("tasks", ("Your three main tasks", "Vos trois tâches principales", "Sus tres tareas principales"), Kind.LONG_TEXT, most=600),
-            Ask("earlier-courses", ("Have you followed a course of the ILO or its Turin Centre before?", "Avez-vous déjà suivi une formation de l’OIT ou de son Centre de Turin ?", "¿Ha seguido antes un curso de la OIT o de su Centro de Turín?"), Kind.SINGLE_CHOICE, required=False, choices=YES_NO),
+            Ask(
+                "field-of-study",
+                ("Field of study", "Domaine d’études", "Campo de estudio"),
+                required=False,
+                most=150,
+            ),
+            Ask(
+                "degree-year",
+                ("Year of the degree", "Année du diplôme", "Año de la titulación"),
+                Kind.NUMBER,
+                required=False,
+            ),
+            Ask(
+                "years",
+                (
+                    "Years in the social economy",
+                    "Années dans l’économie sociale",
+                    "Años en la economía social",
+                ),
+                Kind.NUMBER,
+                required=False,
+            ),
+            Ask(
+                "tasks",
+                ("Your three main tasks", "Vos trois tâches principales", "Sus tres tareas principales"),
+                Kind.LONG_TEXT,
+                most=600,
+            ),
+            Ask(
+                "earlier-courses",
+                (
+                    "Have you followed a course of the ILO or its Turin Centre before?",
+                    "Avez-vous déjà suivi une formation de l’OIT ou de son Centre de Turin ?",
+                    "¿Ha seguido antes un curso de la OIT o de su Centro de Turín?",
+                ),
+                Kind.SINGLE_CHOICE,
+                required=False,
+                choices=YES_NO,
+            ),
         ],
     ),
 ]

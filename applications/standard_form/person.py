@@ -1,6 +1,8 @@
 """Eligibility, the person, how to reach them."""
 
-from .parts import YES_NO, Audience, Kind, MapsTo, StandardQuestion as Ask, StandardSection as Section
+from .parts import YES_NO, Audience, Kind, MapsTo
+from .parts import StandardQuestion as Ask
+from .parts import StandardSection as Section
 
 BLIND, STAFF = Audience.REVIEWERS_UNLESS_BLIND, Audience.STAFF
 
@@ -11,13 +13,21 @@ SECTIONS = [
         [
             Ask(
                 "track",
-                ("In which language will you follow the Academy?", "Dans quelle langue suivrez-vous l’Académie ?", "¿En qué idioma seguirá la Academia?"),
+                (
+                    "In which language will you follow the Academy?",
+                    "Dans quelle langue suivrez-vous l’Académie ?",
+                    "¿En qué idioma seguirá la Academia?",
+                ),
                 Kind.TRACK,
                 maps_to=MapsTo.TRACK,
             ),
             Ask(
                 "language-understanding",
-                ("Your understanding of that language", "Votre compréhension de cette langue", "Su comprensión de ese idioma"),
+                (
+                    "Your understanding of that language",
+                    "Votre compréhension de cette langue",
+                    "Su comprensión de ese idioma",
+                ),
                 Kind.LANGUAGE_LEVEL,
                 help=(
                     "Levels of the Common European Framework: A1 is a beginner, B2 takes part in a discussion, C2 is at home in the language.",
@@ -25,12 +35,28 @@ SECTIONS = [
                     "Niveles del Marco común europeo: A1 es principiante, B2 permite participar en un debate, C2 supone pleno dominio.",
                 ),
             ),
-            Ask("language-speaking", ("Your speaking", "Votre expression orale", "Su expresión oral"), Kind.LANGUAGE_LEVEL),
-            Ask("language-reading", ("Your reading", "Votre lecture", "Su comprensión lectora"), Kind.LANGUAGE_LEVEL),
-            Ask("language-writing", ("Your writing", "Votre expression écrite", "Su expresión escrita"), Kind.LANGUAGE_LEVEL),
+            Ask(
+                "language-speaking",
+                ("Your speaking", "Votre expression orale", "Su expresión oral"),
+                Kind.LANGUAGE_LEVEL,
+            ),
+            Ask(
+                "language-reading",
+                ("Your reading", "Votre lecture", "Su comprensión lectora"),
+                Kind.LANGUAGE_LEVEL,
+            ),
+            Ask(
+                "language-writing",
+                ("Your writing", "Votre expression écrite", "Su expresión escrita"),
+                Kind.LANGUAGE_LEVEL,
+            ),
             Ask(
                 "available",
-                ("Are you available for the whole period?", "Êtes-vous disponible pendant toute la période ?", "¿Está disponible durante todo el período?"),
+                (
+                    "Are you available for the whole period?",
+                    "Êtes-vous disponible pendant toute la période ?",
+                    "¿Está disponible durante todo el período?",
+                ),
                 Kind.SINGLE_CHOICE,
                 choices=YES_NO,
             ),
@@ -46,15 +72,33 @@ SECTIONS = [
             ),
             Ask(
                 "heard-of",
-                ("How did you hear of the Academy?", "Comment avez-vous eu connaissance de l’Académie ?", "¿Cómo conoció la Academia?"),
+                (
+                    "How did you hear of the Academy?",
+                    "Comment avez-vous eu connaissance de l’Académie ?",
+                    "¿Cómo conoció la Academia?",
+                ),
                 Kind.SINGLE_CHOICE,
                 required=False,
                 choices=(
                     ("ilo-office", ("An ILO office", "Un bureau de l’OIT", "Una oficina de la OIT")),
                     ("itcilo", ("The Turin Centre", "Le Centre de Turin", "El Centro de Turín")),
-                    ("colleague", ("A colleague or former participant", "Un ou une collègue, un ancien participant ou une ancienne participante", "Un colega o antiguo participante")),
+                    (
+                        "colleague",
+                        (
+                            "A colleague or former participant",
+                            "Un ou une collègue, un ancien participant ou une ancienne participante",
+                            "Un colega o antiguo participante",
+                        ),
+                    ),
                     ("organisation", ("My organisation", "Mon organisation", "Mi organización")),
-                    ("internet", ("The internet or social media", "Internet ou les réseaux sociaux", "Internet o las redes sociales")),
+                    (
+                        "internet",
+                        (
+                            "The internet or social media",
+                            "Internet ou les réseaux sociaux",
+                            "Internet o las redes sociales",
+                        ),
+                    ),
                     ("other", ("Other", "Autre", "Otro")),
                 ),
             ),
@@ -71,24 +115,50 @@ SECTIONS = [
                 most=150,
                 maps_to=MapsTo.GIVEN_NAMES,
                 audience=BLIND,
-                help=("As in your passport, in any script. Leave it empty if you use a single name.", "Comme dans votre passeport, dans toute écriture. Laissez vide si vous portez un nom unique.", "Como en su pasaporte, en cualquier escritura. Déjelo vacío si usa un solo nombre."),
+                help=(
+                    "As in your passport, in any script. Leave it empty if you use a single name.",
+                    "Comme dans votre passeport, dans toute écriture. Laissez vide si vous portez un nom unique.",
+                    "Como en su pasaporte, en cualquier escritura. Déjelo vacío si usa un solo nombre.",
+                ),
             ),
-            Ask("family-names", ("Family names", "Noms de famille", "Apellidos"), most=150, maps_to=MapsTo.FAMILY_NAMES, audience=BLIND),
+            Ask(
+                "family-names",
+                ("Family names", "Noms de famille", "Apellidos"),
+                most=150,
+                maps_to=MapsTo.FAMILY_NAMES,
+                audience=BLIND,
+            ),
             Ask(
                 "latin-name",
-                ("Your name in Latin letters", "Votre nom en caractères latins", "Su nombre en caracteres latinos"),
+                (
+                    "Your name in Latin letters",
+                    "Votre nom en caractères latins",
+                    "Su nombre en caracteres latinos",
+                ),
                 required=False,
                 most=250,
                 audience=BLIND,
-                help=("Only if you wrote it in another script.", "Uniquement si vous l’avez saisi dans une autre écriture.", "Solo si lo escribió en otra escritura."),
+                help=(
+                    "Only if you wrote it in another script.",
+                    "Uniquement si vous l’avez saisi dans une autre écriture.",
+                    "Solo si lo escribió en otra escritura.",
+                ),
             ),
             Ask(
                 "certificate-name",
-                ("Your name for the certificate", "Votre nom pour l’attestation", "Su nombre para el certificado"),
+                (
+                    "Your name for the certificate",
+                    "Votre nom pour l’attestation",
+                    "Su nombre para el certificado",
+                ),
                 most=250,
                 maps_to=MapsTo.PRINTED_NAME,
                 audience=BLIND,
-                help=("Exactly as it shall be printed.", "Exactement tel qu’il doit être imprimé.", "Exactamente como debe imprimirse."),
+                help=(
+                    "Exactly as it shall be printed.",
+                    "Exactement tel qu’il doit être imprimé.",
+                    "Exactamente como debe imprimirse.",
+                ),
             ),
             Ask(
                 "gender",
@@ -99,12 +169,25 @@ SECTIONS = [
                     ("female", ("Female", "Féminin", "Femenino")),
                     ("male", ("Male", "Masculin", "Masculino")),
                     ("other", ("Other", "Autre", "Otro")),
-                    ("prefer-not-to-say", ("I prefer not to say", "Je préfère ne pas répondre", "Prefiero no decirlo")),
+                    (
+                        "prefer-not-to-say",
+                        ("I prefer not to say", "Je préfère ne pas répondre", "Prefiero no decirlo"),
+                    ),
                 ),
             ),
-            Ask("date-of-birth", ("Date of birth", "Date de naissance", "Fecha de nacimiento"), Kind.DATE, audience=STAFF),
+            Ask(
+                "date-of-birth",
+                ("Date of birth", "Date de naissance", "Fecha de nacimiento"),
+                Kind.DATE,
+                audience=STAFF,
+            ),
             Ask("nationality", ("Nationality", "Nationalité", "Nacionalidad"), Kind.COUNTRY),
-            Ask("country-of-work", ("Country of work", "Pays d’activité professionnelle", "País de trabajo"), Kind.COUNTRY, maps_to=MapsTo.COUNTRY),
+            Ask(
+                "country-of-work",
+                ("Country of work", "Pays d’activité professionnelle", "País de trabajo"),
+                Kind.COUNTRY,
+                maps_to=MapsTo.COUNTRY,
+            ),
             Ask(
                 "photo",
                 ("Photo", "Photo", "Fotografía"),
@@ -115,7 +198,11 @@ SECTIONS = [
             ),
             Ask(
                 "access-needs",
-                ("Disability or access needs", "Handicap ou besoins d’accessibilité", "Discapacidad o necesidades de accesibilidad"),
+                (
+                    "Disability or access needs",
+                    "Handicap ou besoins d’accessibilité",
+                    "Discapacidad o necesidades de accesibilidad",
+                ),
                 Kind.LONG_TEXT,
                 required=False,
                 most=600,
@@ -137,12 +224,32 @@ SECTIONS = [
                 ("Telephone", "Téléphone", "Teléfono"),
                 Kind.TELEPHONE,
                 audience=BLIND,
-                help=("In international form, for example +221 33 123 45 67.", "Au format international, par exemple +221 33 123 45 67.", "En formato internacional, por ejemplo +221 33 123 45 67."),
+                help=(
+                    "In international form, for example +221 33 123 45 67.",
+                    "Au format international, par exemple +221 33 123 45 67.",
+                    "En formato internacional, por ejemplo +221 33 123 45 67.",
+                ),
             ),
-            Ask("postal-address", ("Postal address", "Adresse postale", "Dirección postal"), Kind.LONG_TEXT, most=400, audience=BLIND),
+            Ask(
+                "postal-address",
+                ("Postal address", "Adresse postale", "Dirección postal"),
+                Kind.LONG_TEXT,
+                most=400,
+                audience=BLIND,
+            ),
             Ask("city", ("City", "Ville", "Ciudad"), most=120, audience=BLIND),
             Ask("country-of-residence", ("Country", "Pays", "País"), Kind.COUNTRY, audience=BLIND),
-            Ask("messaging", ("Number for instant messages", "Numéro de messagerie instantanée", "Número de mensajería instantánea"), Kind.TELEPHONE, required=False, audience=BLIND),
+            Ask(
+                "messaging",
+                (
+                    "Number for instant messages",
+                    "Numéro de messagerie instantanée",
+                    "Número de mensajería instantánea",
+                ),
+                Kind.TELEPHONE,
+                required=False,
+                audience=BLIND,
+            ),
         ],
     ),
 ]

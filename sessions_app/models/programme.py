@@ -1,9 +1,12 @@
 """The sessions of an edition's programme."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import Func
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition, LanguageTrack, Room
@@ -71,6 +74,18 @@ class ProgrammeSession(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def venue_day(self) -> date:
+        """The day it begins, at the venue. Reads the edition: select it with its venue."""
+        return timezone.localdate(self.starts_at, self.edition.zone)
+
+    @property
+    def venue_time(self) -> str:
+        """From when till when, at the venue."""
+        zone = self.edition.zone
+        begin, end = timezone.localtime(self.starts_at, zone), timezone.localtime(self.ends_at, zone)
+        return f"{begin:%H:%M}–{end:%H:%M}"
 
     @property
     def is_for_everybody(self) -> bool:

@@ -1,0 +1,92 @@
+"""Public pages, and the dashboard, which combine what several apps own."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from applications.models import Application, Call
+from applications.timeline import steps_of, tone_of
+from certificates.models import Certificate
+from sessions_app.models import Edition, Participation, ProgrammeSession
+
+from .styleguide import styleguide
+
+__all__ = ["dashboard", "edition", "edition_list", "home", "styleguide"]
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What the Academy is, and the call that is open."""
+    calls = Call.objects.open().select_related("edition__venue").prefetch_related("edition__tracks")
+    return render(
+        request,
+        "academy/home.html",
+        {
+            "call": calls.first(),
+            "past_editions": Edition.objects.published().past().select_related("venue")[:3],
+        },
+    )
+
+
+def edition_list(request: HttpRequest) -> HttpResponse:
+    editions = Edition.objects.published().select_related("venue", "call")
+    return render(
+        request, "academy/edition_list.html", {"coming": editions.coming(), "past": editions.past()}
+    )
+
+
+def edition(request: HttpRequest, slug: str) -> HttpResponse:
+    """One edition: dates, place, programme, and how to apply while the call is open."""
+    found = get_object_or_404(
+        Edition.objects.published()
+        .select_related("venue", "call")
+        .prefetch_related(
+            "tracks",
+            Prefetch("sessions", ProgrammeSession.objects.select_related("room", "track", "edition__venue")),
+        ),
+        slug=slug,
+    )
+    mine = None
+    if request.user.is_authenticated and hasattr(found, "call"):
+        mine = (
+            Application.objects.of(request.user)
+            .filter(call=found.call)
+            .exclude(status=Application.Status.WITHDRAWN)
+            .first()
+        )
+    return render(
+        request,
+        "academy/edition.html",
+        {"edition": found, "call": getattr(found, "call", None), "application": mine},
+    )
+
+
+@never_cache
+@login_required
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """A person's applications with their state, places and certificates."""
+    applications = Application.objects.of(request.user).for_lists().order_by("-created_at")
+    return render(
+        request,
+        "academy/dashboard.html",
+        {
+            "entries": [
+                {"application": found, "tone": tone_of(found), "steps": steps_of(found)}
+                for found in applications
+            ],
+            "participations": Participation.objects.active()
+            .filter(person=request.user)
+            .select_related("edition__venue", "track")
+            .prefetch_related(
+                Prefetch("certificates", Certificate.objects.filter(status=Certificate.Status.VALID))
+            ),
+            "open_calls": Call.objects.open()
+            .select_related("edition__venue")
+            .exclude(
+                applications__in=Application.objects.of(request.user).exclude(
+                    status=Application.Status.WITHDRAWN
+                )
+            ),
+        },
+    )

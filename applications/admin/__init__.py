@@ -1,0 +1,3 @@
+from . import application, call
+
+__all__ = ["application", "call"]

@@ -1,0 +1,103 @@
+"""A call's form together with one application's answers: what is answered, what lacks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from sessions_app.countries import country_name
+from sessions_app.languages import WorkingLanguage
+
+from .models import Application, Document, FormSection, Question
+
+EMPTY = (None, "", [], False)
+
+
+@dataclass(frozen=True)
+class FilledQuestion:
+    """One question with its stored value, or its document."""
+
+    question: Question
+    value: object = None
+    document: Document | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.document is not None or self.value not in EMPTY
+
+    @property
+    def lacks(self) -> bool:
+        return self.question.is_required and not self.is_answered
+
+    @property
+    def shown(self) -> str:
+        """The answer as a person reads it."""
+        return shown_value(self.question, self.value)
+
+
+@dataclass(frozen=True)
+class FilledSection:
+    """One section with its questions; `state` is empty, begun or complete."""
+
+    section: FormSection
+    questions: list[FilledQuestion] = field(default_factory=list)
+
+    @property
+    def missing(self) -> list[FilledQuestion]:
+        return [filled for filled in self.questions if filled.lacks]
+
+    @property
+    def state(self) -> str:
+        if not any(filled.is_answered for filled in self.questions):
+            return "empty"
+        return "begun" if self.missing else "complete"
+
+
+def fill(application: Application) -> list[FilledSection]:
+    """The whole form with the application's answers, in five queries however long it is."""
+    sections = list(application.call.sections.prefetch_related("questions__choices"))
+    values = dict(application.answers.values_list("question_id", "value"))
+    documents = {document.question_id: document for document in application.documents.all()}
+    return [
+        FilledSection(
+            section,
+            [
+                FilledQuestion(question, values.get(question.pk), documents.get(question.pk))
+                for question in section.questions.all()
+            ],
+        )
+        for section in sections
+    ]
+
+
+def missing(sections: list[FilledSection]) -> Iterator[tuple[FormSection, Question]]:
+    """The required questions without an answer."""
+    for filled in sections:
+        for lacking in filled.missing:
+            yield filled.section, lacking.question
+
+
+def shown_value(question: Question, value: object) -> str:
+    """A stored answer in words, in the active language."""
+    Kind = Question.Kind
+    if value in EMPTY and question.kind != Kind.CONSENT:
+        return ""
+    if question.kind == Kind.CONSENT:
+        return _("Yes") if value else pgettext("answer", "No")
+    if question.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE):
+        labels = {choice.value: choice.label for choice in question.choices.all()}
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(labels.get(item, str(item)) for item in chosen)
+    if question.kind == Kind.COUNTRY:
+        return country_name(str(value))
+    if question.kind == Kind.TRACK:
+        return str(WorkingLanguage(value).label) if value in WorkingLanguage.values else str(value)
+    if question.kind == Kind.DATE:
+        return date_format(parse_date(str(value))) if parse_date(str(value)) else str(value)
+    if question.kind == Kind.NUMBER:
+        return number_format(Decimal(str(value)))
+    return str(value)

@@ -1,0 +1,14 @@
+"""Mounted at /<language>/applications/."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("start/<slug:slug>/", views.start, name="application-start"),
+    path("<uuid:pk>/", views.application, name="application"),
+    path("<uuid:pk>/sections/<slug:key>/", views.section, name="application-section"),
+    path("<uuid:pk>/review/", views.review, name="application-review"),
+    path("<uuid:pk>/withdraw/", views.withdraw, name="application-withdraw"),
+    path("documents/<uuid:pk>/", views.document, name="document"),
+]
