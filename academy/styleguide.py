@@ -39,6 +39,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                 "empty": Specimen(auto_id="empty_%s"),
                 "wrong": Specimen({"name": "", "day": "31/31"}, auto_id="wrong_%s"),
                 "upload": UploadSpecimen(auto_id="upload_%s"),
+                "refused": UploadSpecimen({}, {}, auto_id="refused_%s"),
+                "sending": UploadSpecimen(auto_id="sending_%s"),
             },
             "document": SimpleNamespace(pk=None, original_name="cv.pdf", size=204_800, uploaded_at=now),
             "steps": [
@@ -52,6 +54,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                 {"label": _("Decision"), "moment": None, "state": "waiting", "note": ""},
                 {"label": _("Offer expired"), "moment": None, "state": "failed", "note": ""},
             ],
+            "terms": [(_("Place"), "Torino"), (_("Languages"), "EN, FR, ES"), (_("Tuition fee"), "")],
             "headers": [_("Country"), _("Applications")],
             "rows": [["Sénégal", 12], ["Perú", 7]],
             "page": Paginator(range(30), 10).get_page(2),

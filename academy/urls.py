@@ -1,12 +1,12 @@
 """The portal's addresses. Pages for people carry their language; the staff site follows the
 person's, and the short address on certificates has none to stay short."""
 
-from certificates.views import VerifyCertificate
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 from accounts.views import Preferences, set_language
+from certificates.views import VerifyCertificate
 
 from . import views
 

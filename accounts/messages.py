@@ -9,11 +9,17 @@ NAME = {"name": _("the person's name"), "link": _("the address to open")}
 ADDRESS_CONFIRMATION = register(
     Kind("address-confirmation", title=_("Confirm your address"), placeholders=NAME, confidential=True)
 )
-PASSWORD_RESET = register(Kind("password-reset", title=_("Choose a new password"), placeholders=NAME, confidential=True))
-ACCOUNT_EXISTS = register(
-    Kind("account-exists", title=_("An account exists for this address"), placeholders=NAME, confidential=True)
+PASSWORD_RESET = register(
+    Kind("password-reset", title=_("Choose a new password"), placeholders=NAME, confidential=True)
 )
-NO_ACCOUNT = register(Kind("no-account", title=_("No account for this address"), placeholders=NAME, confidential=True))
+ACCOUNT_EXISTS = register(
+    Kind(
+        "account-exists", title=_("An account exists for this address"), placeholders=NAME, confidential=True
+    )
+)
+NO_ACCOUNT = register(
+    Kind("no-account", title=_("No account for this address"), placeholders=NAME, confidential=True)
+)
 
 KIND_OF_TEMPLATE = {
     "account/email/email_confirmation": ADDRESS_CONFIRMATION.name,

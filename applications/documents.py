@@ -93,5 +93,6 @@ def keep(*, application: Application, question: Question, upload: UploadedFile) 
 
 def safe_name(name: str, content_type: str) -> str:
     """The person's own name for the file without what could mislead, with the ending of its kind."""
-    stem = UNSAFE.sub("_", unicodedata.normalize("NFC", name)).rsplit(".", 1)[0].strip(" ._") or "document"
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = UNSAFE.sub("_", unicodedata.normalize("NFC", last)).rsplit(".", 1)[0].strip(" ._") or "document"
     return stem[:200] + TAKEN[content_type]

@@ -21,7 +21,7 @@ const PARTS = {
   latin: [[0x20, 0x2ff], [0x2000, 0x206f], [0x20a0, 0x20bf], [0x2100, 0x214f], [0x2190, 0x2193], [0x2212, 0x2212]],
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
-const ICONS = ["checkmark", "error", "info", "success", "warning"];
+const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>
   ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step))).join("");

@@ -8,7 +8,7 @@ from modeltranslation.admin import TranslationAdmin
 from lifecycle import TransitionRefused
 
 from .kinds import kinds
-from .models import MESSAGE, Message, MessageTemplate
+from .models import MESSAGE, MessageTemplate
 
 
 class MessageTemplateAdmin(TranslationAdmin):
@@ -21,7 +21,6 @@ class MessageTemplateAdmin(TranslationAdmin):
         kind = kinds.get(template.kind)
         names = kind.placeholders.items() if kind else ()
         return format_html_join("", "<div>{{{{ {} }}}}: {}</div>", names)
-
 
 
 class MessageAdmin(admin.ModelAdmin):

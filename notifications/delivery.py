@@ -153,7 +153,8 @@ def _put_back(message: Message, reason: object, *, unsure: bool) -> None:
     if message.attempts >= MOST_ATTEMPTS:
         MESSAGE.move(message, "fail", last_error=str(reason))
         return
-    wait = min(timedelta(seconds=5 * 2**message.attempts), LONGEST_WAIT) * random.uniform(0.8, 1.2)
+    wait = min(timedelta(seconds=5 * 2**message.attempts), LONGEST_WAIT)
+    wait *= random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, guards nothing
     MESSAGE.move(
         message,
         "put_back",

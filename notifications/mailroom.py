@@ -16,7 +16,9 @@ class MailroomBackend(BaseEmailBackend):
 
 
 def _kept(mail: EmailMessage) -> KeptMail:
-    html = next((content for content, mimetype in getattr(mail, "alternatives", []) if mimetype == "text/html"), "")
+    html = next(
+        (content for content, mimetype in getattr(mail, "alternatives", []) if mimetype == "text/html"), ""
+    )
     return KeptMail(
         message_id=mail.message()["Message-ID"],
         address=", ".join(mail.recipients()),

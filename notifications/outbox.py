@@ -76,4 +76,6 @@ def _hand_to_worker(message: Message) -> None:
     try:
         deliver.apply_async([str(message.pk)], retry=False)
     except Exception as failure:  # whatever the broker's client raises
-        log.warning("The broker did not take message %s (%s); the sweep will.", message.pk, type(failure).__name__)
+        log.warning(
+            "The broker did not take message %s (%s); the sweep will.", message.pk, type(failure).__name__
+        )

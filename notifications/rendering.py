@@ -35,7 +35,9 @@ def unknown_placeholders(source: str, kind: Kind) -> set[str]:
     return set(PLACEHOLDER.findall(source)) - set(kind.placeholders)
 
 
-def render(*, subject: str, body: str, context: dict, language: str, missing_language: bool = False) -> Rendered:
+def render(
+    *, subject: str, body: str, context: dict, language: str, missing_language: bool = False
+) -> Rendered:
     """Fill a template's subject and Markdown body. Nothing in the context becomes markup or a header.
 
     Raises KeyError when the text names what the context lacks.

@@ -21,7 +21,8 @@ def create_missing_templates(using: str, apps=installed, **_signal: object) -> N
     model = installed.get_model("notifications", "MessageTemplate")
     known = set(model.objects.using(using).values_list("kind", flat=True))
     model.objects.using(using).bulk_create(
-        [_template_of(model, kind) for name, kind in kinds.items() if name not in known], ignore_conflicts=True
+        [_template_of(model, kind) for name, kind in kinds.items() if name not in known],
+        ignore_conflicts=True,
     )
 
 
@@ -44,6 +45,9 @@ def check_texts(app_configs, **_options: object) -> list[Error]:
                 faults.append(Error(f"The text {path} is missing.", id="notifications.E001"))
             elif unknown := unknown_placeholders(path.read_text(), kind):
                 faults.append(
-                    Error(f"{path} uses {', '.join(sorted(unknown))}, which it is not given.", id="notifications.E002")
+                    Error(
+                        f"{path} uses {', '.join(sorted(unknown))}, which it is not given.",
+                        id="notifications.E002",
+                    )
                 )
     return faults

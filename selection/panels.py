@@ -10,6 +10,7 @@ from . import rules
 from .decisions import TRANSITIONS
 from .forms import AssignForm, ProposalForm, ScreeningForm
 from .models import ASSIGNMENT, Decision, ReviewAssignment
+from .tones import TONES
 
 
 def screening_panel(request: HttpRequest, application: Application) -> dict | None:
@@ -60,7 +61,7 @@ def decision_panel(request: HttpRequest, application: Application) -> dict | Non
     may_propose = rules.can_propose(request.user) and pending is None and is_decidable
     context = {
         "application": application,
-        "history": history,
+        "history": [(row, TONES[row.status]) for row in history],
         "pending": pending,
         "form": ProposalForm(auto_id="proposal_%s") if may_propose else None,
         "may_approve": bool(pending)

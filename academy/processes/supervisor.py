@@ -58,7 +58,7 @@ def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:
     python = [sys.executable, "-m"]
     web = [
         *python, "gunicorn", "academy.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3",
-        "--worker-tmp-dir", str(folder), "--graceful-timeout", "5", "--log-level", "warning",
+        "--worker-tmp-dir", str(folder), "--graceful-timeout", "5", "--no-control-socket", "--log-level", "warning",
         *(["--reload"] if reload else ["--preload"]),
     ]  # fmt: skip
     celery = [*python, "celery", "--app", "academy"]

@@ -124,6 +124,7 @@ LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
 MODELTRANSLATION_LANGUAGES = ("en", "fr", "es")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "es")
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = "academy.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"

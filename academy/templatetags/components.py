@@ -18,8 +18,9 @@ def button(
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound: BoundField, document=None):
-    """A form field with label, help and errors beside it; `document` is the upload it has already."""
+def field(bound: BoundField, document=None, is_sending: bool = False):
+    """A form field with label, help and errors beside it; `document` is the upload it has already,
+    `is_sending` shows a file field while its file is on the way."""
     widget = bound.field.widget
     kind = "plain"
     if isinstance(widget, CheckboxInput):
@@ -43,6 +44,7 @@ def field(bound: BoundField, document=None):
         "control": bound.as_widget(attrs=attributes) if kind != "choices" else "",
         "described": " ".join(described),
         "document": document,
+        "is_sending": is_sending,
         "most": widget.attrs.get("maxlength") if widget.__class__.__name__ == "Textarea" else None,
     }
 
@@ -97,9 +99,22 @@ def data_table(caption: str, headers, rows):
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context, page):
-    """Links to the pages of a list; the rest of the address's query is kept."""
-    return {"page": page, "request": context["request"]}
+def pagination(context, page, label: str = ""):
+    """Links to the pages of a list; the rest of the address's query is kept. `label` tells one list
+    from another on the same page."""
+    return {"page": page, "label": label, "request": context["request"]}
+
+
+@register.inclusion_tag("components/card.html")
+def card(title: str, href: str = "", eyebrow: str = "", text: str = "", status: str = "", tone: str = "info"):
+    """One thing among others: what it is, where it leads, and its status in one or two words."""
+    return {"title": title, "href": href, "eyebrow": eyebrow, "text": text, "status": status, "tone": tone}
+
+
+@register.inclusion_tag("components/terms.html")
+def terms(pairs):
+    """Facts as pairs of a label and what it says; an empty one shows a dash."""
+    return {"pairs": pairs}
 
 
 @register.inclusion_tag("components/document.html")

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0002_initial'),
+        ("applications", "0002_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='insert_insert',
+            model_name="application",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='update_update',
+            model_name="application",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='delete_delete',
+            model_name="application",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='application',
-            name='withdrawal_reason',
-            field=models.CharField(blank=True, max_length=500, verbose_name='reason for withdrawing'),
+            model_name="application",
+            name="withdrawal_reason",
+            field=models.CharField(blank=True, max_length=500, verbose_name="reason for withdrawing"),
         ),
         migrations.AddField(
-            model_name='applicationevent',
-            name='withdrawal_reason',
-            field=models.CharField(blank=True, max_length=500, verbose_name='reason for withdrawing'),
+            model_name="applicationevent",
+            name="withdrawal_reason",
+            field=models.CharField(blank=True, max_length=500, verbose_name="reason for withdrawing"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (NEW."applicant_id", NEW."call_id", NEW."changed_at", NEW."constituent_group", NEW."country", NEW."created_at", NEW."family_names", NEW."funding", NEW."gender", NEW."given_names", NEW."id", NEW."organisation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."printed_name", NEW."reference", NEW."region", NEW."revision", NEW."status", NEW."submitted_at", NEW."track_id", NEW."withdrawal_reason"); RETURN NULL;', hash='55839e1d32c62571e3e82333c24a4f130b917e5a', operation='INSERT', pgid='pgtrigger_insert_insert_60e1b', table='applications_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (NEW."applicant_id", NEW."call_id", NEW."changed_at", NEW."constituent_group", NEW."country", NEW."created_at", NEW."family_names", NEW."funding", NEW."gender", NEW."given_names", NEW."id", NEW."organisation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."printed_name", NEW."reference", NEW."region", NEW."revision", NEW."status", NEW."submitted_at", NEW."track_id", NEW."withdrawal_reason"); RETURN NULL;',
+                    hash="55839e1d32c62571e3e82333c24a4f130b917e5a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_60e1b",
+                    table="applications_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (NEW."applicant_id", NEW."call_id", NEW."changed_at", NEW."constituent_group", NEW."country", NEW."created_at", NEW."family_names", NEW."funding", NEW."gender", NEW."given_names", NEW."id", NEW."organisation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."printed_name", NEW."reference", NEW."region", NEW."revision", NEW."status", NEW."submitted_at", NEW."track_id", NEW."withdrawal_reason"); RETURN NULL;', hash='cb8677b100ad5caba294960d1bc75433828d359f', operation='UPDATE', pgid='pgtrigger_update_update_f714e', table='applications_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (NEW."applicant_id", NEW."call_id", NEW."changed_at", NEW."constituent_group", NEW."country", NEW."created_at", NEW."family_names", NEW."funding", NEW."gender", NEW."given_names", NEW."id", NEW."organisation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."printed_name", NEW."reference", NEW."region", NEW."revision", NEW."status", NEW."submitted_at", NEW."track_id", NEW."withdrawal_reason"); RETURN NULL;',
+                    hash="cb8677b100ad5caba294960d1bc75433828d359f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f714e",
+                    table="applications_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (OLD."applicant_id", OLD."call_id", OLD."changed_at", OLD."constituent_group", OLD."country", OLD."created_at", OLD."family_names", OLD."funding", OLD."gender", OLD."given_names", OLD."id", OLD."organisation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."printed_name", OLD."reference", OLD."region", OLD."revision", OLD."status", OLD."submitted_at", OLD."track_id", OLD."withdrawal_reason"); RETURN NULL;', hash='2f5dd84b29924e1421c96cfcdf1bdfb4857d40e0', operation='DELETE', pgid='pgtrigger_delete_delete_9016e', table='applications_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "applications_applicationevent" ("applicant_id", "call_id", "changed_at", "constituent_group", "country", "created_at", "family_names", "funding", "gender", "given_names", "id", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_name", "reference", "region", "revision", "status", "submitted_at", "track_id", "withdrawal_reason") VALUES (OLD."applicant_id", OLD."call_id", OLD."changed_at", OLD."constituent_group", OLD."country", OLD."created_at", OLD."family_names", OLD."funding", OLD."gender", OLD."given_names", OLD."id", OLD."organisation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."printed_name", OLD."reference", OLD."region", OLD."revision", OLD."status", OLD."submitted_at", OLD."track_id", OLD."withdrawal_reason"); RETURN NULL;',
+                    hash="2f5dd84b29924e1421c96cfcdf1bdfb4857d40e0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9016e",
+                    table="applications_application",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

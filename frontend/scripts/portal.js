@@ -12,6 +12,14 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 
+// While a chosen file is on its way, say so beside its field.
+for (const input of document.querySelectorAll("input[type=file]")) {
+  const sending = input.closest(".field")?.querySelector(".sending");
+  if (!sending || !input.form) continue;
+  input.form.addEventListener("submit", () => { sending.hidden = input.files.length === 0; });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) sending.hidden = true; });
+}
+
 // A second click on a slow line sends nothing twice.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {

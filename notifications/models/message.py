@@ -62,7 +62,10 @@ class Message(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=MessageState, default=MessageState.DUE)
     fact = models.CharField(_("fact"), max_length=200, help_text=_("What it tells, once to each address."))
     topic = models.CharField(
-        _("topic"), max_length=200, blank=True, help_text=_("A newer message on the topic replaces an unsent one.")
+        _("topic"),
+        max_length=200,
+        blank=True,
+        help_text=_("A newer message on the topic replaces an unsent one."),
     )
     due_at = models.DateTimeField(_("due at"), default=timezone.now)
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
@@ -88,7 +91,9 @@ class Message(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(fields=["fact", "address"], name="a_fact_is_told_once"),
-            models.CheckConstraint(condition=models.Q(state__in=MessageState.values), name="message_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=MessageState.values), name="message_state_known"
+            ),
         ]
         indexes = [
             models.Index(

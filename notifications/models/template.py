@@ -31,5 +31,8 @@ class MessageTemplate(models.Model):
                 unknown = unknown_placeholders(getattr(self, field.name) or "", kind)
                 if unknown:
                     raise ValidationError(
-                        {field.name: _("Unknown placeholders: %(names)s") % {"names": ", ".join(sorted(unknown))}}
+                        {
+                            field.name: _("Unknown placeholders: %(names)s")
+                            % {"names": ", ".join(sorted(unknown))}
+                        }
                     )

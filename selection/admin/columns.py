@@ -5,19 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-TONES = {
-    "proposed": "warning",
-    "approved": "info",
-    "released": "success",
-    "discarded": "muted",
-    "assigned": "info",
-    "done": "success",
-    "declined": "warning",
-    "cancelled": "muted",
-    "pending": "info",
-    "accepted": "success",
-    "expired": "error",
-}
+from ..tones import TONES
 
 
 class ApplicationColumns:

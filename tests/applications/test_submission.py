@@ -130,7 +130,7 @@ def test_of_ten_beginnings_at_once_one_draft_comes(call):
 def test_the_history_keeps_who_and_what_came_before(complete_draft):
     submit(application=complete_draft, by=complete_draft.applicant)
     events = complete_draft.events.order_by("pgh_id").values_list("status", flat=True)
-    assert list(events)[0] == "draft"
+    assert next(iter(events)) == "draft"
     assert list(events)[-1] == "submitted"
 
 
