@@ -53,11 +53,6 @@ class Server:
         digest = hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"academy-postgres-{digest}"
 
-    def url(self) -> str:
-        """The DATABASE_URL of the running server."""
-        host = str(self.socket_folder).replace("/", "%2F")
-        return f"postgres://{USER}@{host}:{PORT}/{DATABASE}"
-
     def join(self) -> None:
         """Count this process among the server's users until it ends. Raises ServerFailed."""
         if not lease.held(self._users):
