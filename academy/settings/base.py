@@ -14,7 +14,7 @@ VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-PORTAL_URL = env("PORTAL_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORTAL_URL = env("PORTAL_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
 
 INSTALLED_APPS = [
     "academy",
@@ -130,6 +130,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 # --- Files --------------------------------------------------------------------------------
+# Fonts of the certificates, plain and of one weight (frontend/certificate-fonts.mjs).
+CERTIFICATE_FONTS = ROOT / "frontend" / "certificate-fonts"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]

@@ -127,7 +127,7 @@ class Command(BaseCommand):
                 time.sleep(0.2)
         self._say(f"\n  The portal runs at {self.address}\n")
         for role, email, password in _logins():
-            self._say(f"  {role:20} {email:34} {password}")
+            self._say(f"  {role:20} {email:40} {password}")
         self._say(f"\n  Mail is kept for staff to read at {self.address}/mailroom/.")
         self._say("  Ctrl-C stops everything.\n")
 
