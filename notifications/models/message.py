@@ -78,7 +78,7 @@ class Message(models.Model):
     may_be_double = models.BooleanField(
         _("may have arrived twice"),
         default=False,
-        help_text=_("The line or the process died before the mail server's answer, and it was sent again."),
+        help_text=_("The line or the process died before the mail server’s answer, and it was sent again."),
     )
     message_id = models.CharField(max_length=200, unique=True, default=new_message_id, editable=False)
     created_at = models.DateTimeField(_("written at"), auto_now_add=True)
