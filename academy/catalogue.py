@@ -32,6 +32,12 @@ PLURAL_FORMS = {
     "fr": "nplurals=2; plural=(n > 1);",
     "es": "nplurals=2; plural=(n != 1);",
 }
+# What a typewriter would set. French has a hard space inside its quotes and before its high signs.
+TYPEWRITTEN = {
+    "en": re.compile(r"['\"]"),
+    "fr": re.compile(r"['\"“”]|«(?!\u00a0)|(?<!\u00a0)(?:»|:(?=\s|$))|(?<!\u202f)[;?!](?=\s|$)"),
+    "es": re.compile(r"['\"“”]"),
+}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -126,7 +132,18 @@ def faults(language: str) -> list[str]:
             lines.append(f"{where} is not translated")
         elif not same_placeholders(entry):
             lines.append(f"{where} has other placeholders in its translation")
+        elif is_typewritten(entry, language):
+            lines.append(f"{where} is translated with a typewriter’s quotes or spaces")
     return lines
+
+
+def typewritten_texts() -> list[str]:
+    """The code's own texts that have straight quotes: one line each, empty when all is well."""
+    return [
+        f"{sorted(files)[0]}: “{text.single[:60]}” has straight quotes"
+        for text, files in extract().items()
+        if TYPEWRITTEN["en"].search(text.single + (text.plural or ""))
+    ]
 
 
 def compile_all() -> None:
@@ -148,3 +165,9 @@ def same_placeholders(entry: polib.POEntry) -> bool:
     # A singular form may say “one” and so drop the number.
     forms = list(entry.msgstr_plural.values())[1:] if entry.msgid_plural else [entry.msgstr]
     return all(set(PLACEHOLDER.findall(form)) == wanted for form in forms)
+
+
+def is_typewritten(entry: polib.POEntry, language: str) -> bool:
+    """Whether a translation lacks the quotes and hard spaces of its language."""
+    forms = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+    return any(TYPEWRITTEN[language].search(form) for form in forms)

@@ -10,7 +10,7 @@ import polib
 from django.apps import apps
 from django.conf import settings
 
-from .catalogue import Text, same_placeholders, text_of
+from .catalogue import Text, is_typewritten, same_placeholders, text_of
 
 DOMAINS = ("django", "djangojs")
 
@@ -31,6 +31,8 @@ def _faults(language: str, domain: str) -> Iterator[str]:
                 yield f"{where} is not translated"
             elif not same_placeholders(entry):
                 yield f"{where} has other placeholders in its translation"
+            elif is_typewritten(entry, language):
+                yield f"{where} is translated with a typewriter’s quotes or spaces"
 
 
 def _library_texts(language: str, domain: str) -> Iterator[Text]:

@@ -19,11 +19,9 @@ class Command(BaseCommand):
             catalogue.compile_all()
             return
         if check:
-            faults = [
-                line
-                for language in catalogue.languages()
-                for line in [*catalogue.faults(language), *locale_overrides.faults(language)]
-            ]
+            faults = catalogue.typewritten_texts()
+            for language in catalogue.languages():
+                faults += [*catalogue.faults(language), *locale_overrides.faults(language)]
             if faults:
                 raise CommandError("\n".join([*faults, f"{len(faults)} texts to translate or to put right."]))
             return
