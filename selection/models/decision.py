@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.models import Application
 from lifecycle import Lifecycle, Transition, guard, recorded
@@ -127,7 +128,7 @@ class Decision(models.Model):
 class OfferStatus(models.TextChoices):
     PENDING = "pending", _("Awaiting an answer")
     ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("offer", "Declined")
     EXPIRED = "expired", _("Expired")
 
 
