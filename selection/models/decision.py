@@ -122,7 +122,7 @@ class Decision(models.Model):
         triggers = [guard(DECISION)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_outcome_display()}"
+        return f"{self.application.reference} – {self.get_outcome_display()}"
 
 
 class OfferStatus(models.TextChoices):
@@ -175,4 +175,4 @@ class Offer(models.Model):
         triggers = [guard(OFFER)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_status_display()}"
+        return f"{self.application.reference} – {self.get_status_display()}"

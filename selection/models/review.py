@@ -105,7 +105,7 @@ class ReviewAssignment(models.Model):
         triggers = [guard(ASSIGNMENT)]
 
     def __str__(self) -> str:
-        return f"{self.reviewer}: {self.application.reference}"
+        return f"{self.reviewer} – {self.application.reference}"
 
 
 @recorded
@@ -166,4 +166,4 @@ class CriterionScore(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.criterion}: {self.value}"
+        return f"{self.criterion} – {self.value}"

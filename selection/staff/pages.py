@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.models import Application
@@ -54,7 +55,8 @@ def attempt(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
 def tell_faults(request: HttpRequest, form) -> None:
     for name, faults in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
-        messages.error(request, f"{label}: {' '.join(faults)}" if label else " ".join(faults))
+        text = " ".join(faults)
+        messages.error(request, _("%(label)s: %(text)s") % {"label": label, "text": text} if label else text)
 
 
 def back_to(application: Application) -> HttpResponseRedirect:
