@@ -37,4 +37,5 @@ def test_messages_are_filtered_by_kind_and_by_language(staff, chosen, shown):
 
 def test_only_staff_see_the_messages(client):
     client.force_login(UserFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
-    assert client.get(MESSAGES).status_code == 403
+    refused = client.get(MESSAGES, follow=True)
+    assert refused.status_code == 403
