@@ -1,5 +1,6 @@
 """The page itself: what it says, in which letters, and that machines can read it."""
 
+import re
 import subprocess
 from datetime import date
 from decimal import Decimal
@@ -176,6 +177,25 @@ def test_every_letter_of_a_name_has_a_glyph_and_the_page_stays_one(name):
     assert not lacks_a_glyph(content)
 
 
+LONG = [name for name in NAMES if len(name) > 80]
+
+
+@pytest.mark.parametrize("name", [*LONG, "W" * 250, "Kaʻiulani " * 25])
+def test_the_longest_names_stay_on_the_page(name, tmp_path):
+    if which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed: the places of the words cannot be read")
+    (tmp_path / "page.pdf").write_bytes(render(certificate(printed_name=name)))
+    command = ["pdftotext", "-bbox", tmp_path / "page.pdf", "-"]
+    boxes = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', boxes)
+    assert len(words) > 20
+    for left, top, right, bottom in (map(float, word) for word in words):
+        assert left > 20
+        assert top > 20
+        assert right < A4_LANDSCAPE[0] - 50
+        assert bottom < A4_LANDSCAPE[1] - 30
+
+
 def demonstration_names():
     groups = {" ".join(group[2:]) for group in GROUPS}
     return sorted(groups | {" ".join(row[2:]) for row in UNUSUAL})
@@ -189,7 +209,7 @@ def test_every_letter_of_the_demonstrations_names_has_a_glyph(names):
 
 
 def test_a_sign_that_no_font_has_is_refused_and_not_printed_as_a_box():
-    with pytest.raises(CannotBeMade):
+    with pytest.raises(CannotBeMade, match="do not have this sign: \U0001f600"):
         render(certificate(printed_name="Awa \U0001f600"))
 
 
