@@ -93,6 +93,11 @@ def _single_choice(question, _tracks, options):
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
 
 
+def _scale(question, _tracks, options):
+    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
+
+
 def _multiple_choice(question, _tracks, options):
     choices = [(choice.value, choice.label) for choice in question.choices.all()]
     return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
@@ -120,6 +125,7 @@ _BUILDERS = {
     Kind.URL: _url,
     Kind.SINGLE_CHOICE: _single_choice,
     Kind.MULTIPLE_CHOICE: _multiple_choice,
+    Kind.SCALE: _scale,
     Kind.COUNTRY: _country,
     Kind.TRACK: _track,
     Kind.LANGUAGE_LEVEL: _level,

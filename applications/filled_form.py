@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from sessions_app.countries import country_name
 from sessions_app.languages import WorkingLanguage
 
+from .conditions import asked
 from .models import Application, Document, FormSection, Question
 
 EMPTY = (None, "", [], False)
@@ -19,11 +20,13 @@ EMPTY = (None, "", [], False)
 
 @dataclass(frozen=True)
 class FilledQuestion:
-    """One question with its stored value, or its document."""
+    """One question with its stored value, or its document. `is_asked` is false while its condition
+    does not hold, and once it is retired."""
 
     question: Question
     value: object = None
     document: Document | None = None
+    is_asked: bool = True
 
     @property
     def is_answered(self) -> bool:
@@ -31,7 +34,7 @@ class FilledQuestion:
 
     @property
     def lacks(self) -> bool:
-        return self.question.is_required and not self.is_answered
+        return self.is_asked and self.question.must_be_answered and not self.is_answered
 
     @property
     def shown(self) -> str:
@@ -47,12 +50,21 @@ class FilledSection:
     questions: list[FilledQuestion] = field(default_factory=list)
 
     @property
+    def read(self) -> list[FilledQuestion]:
+        """What a reader sees: the questions asked, and retired ones that have an answer."""
+        return [
+            filled
+            for filled in self.questions
+            if filled.is_asked or (filled.question.retired_at and filled.is_answered)
+        ]
+
+    @property
     def missing(self) -> list[FilledQuestion]:
         return [filled for filled in self.questions if filled.lacks]
 
     @property
     def state(self) -> str:
-        if not any(filled.is_answered for filled in self.questions):
+        if not any(filled.is_answered for filled in self.read):
             return "empty"
         return "begun" if self.missing else "complete"
 
@@ -62,11 +74,15 @@ def fill(application: Application) -> list[FilledSection]:
     sections = list(application.call.sections.prefetch_related("questions__choices"))
     values = dict(application.answers.values_list("question_id", "value"))
     documents = {document.question_id: document for document in application.documents.all()}
+    questions = [question for section in sections for question in section.questions.all()]
+    is_asked = asked(questions, values)
     return [
         FilledSection(
             section,
             [
-                FilledQuestion(question, values.get(question.pk), documents.get(question.pk))
+                FilledQuestion(
+                    question, values.get(question.pk), documents.get(question.pk), question.pk in is_asked
+                )
                 for question in section.questions.all()
             ],
         )
@@ -88,7 +104,7 @@ def shown_value(question: Question, value: object) -> str:
         return ""
     if question.kind == Kind.CONSENT:
         return _("Yes") if value else pgettext("answer", "No")
-    if question.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE):
+    if question.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE):
         labels = {choice.value: choice.label for choice in question.choices.all()}
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(labels.get(item, str(item)) for item in chosen)

@@ -65,6 +65,7 @@ def submit(*, application: Application, by: User) -> Application:
         "submit",
         submitted_at=timezone.now(),
         revision=application.revision + 1,
+        form_revision=application.call.form_revision,
         **summary(application, sections),
     )
     _post_receipt(application)
@@ -77,7 +78,7 @@ def summary(application: Application, sections: list[FilledSection]) -> dict[str
         filled.question.maps_to: filled.value or ""
         for section in sections
         for filled in section.questions
-        if filled.question.maps_to
+        if filled.question.maps_to and filled.is_asked
     }
     language = columns.pop("track", "")
     tracks = {track.language: track for track in application.call.edition.tracks.all()}

@@ -13,9 +13,7 @@ def for_reviewers(application: Application) -> list[FilledSection]:
         replace(
             section,
             questions=[
-                filled
-                for filled in section.questions
-                if filled.is_answered and read_by_reviewers(filled.question)
+                filled for filled in section.read if filled.is_answered and read_by_reviewers(filled.question)
             ],
         )
         for section in fill(application)

@@ -18,6 +18,9 @@ class Answer(models.Model):
     application = models.ForeignKey(Application, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers", verbose_name=_("question"))
     value = models.JSONField(_("answer"))
+    version = models.PositiveIntegerField(
+        _("version"), default=1, help_text=_("Counts up at each change, so that two tabs notice each other.")
+    )
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
     class Meta:

@@ -58,7 +58,7 @@ APPLICATION = Lifecycle(
 @recorded
 class Application(models.Model):
     """One person's application to one call. The columns from `given_names` to `funding` repeat
-    answers (`Question.maps_to`); `submission.summarise` writes them."""
+    answers (`Question.maps_to`); `submission.summary` reads them."""
 
     Status = ApplicationStatus
 
@@ -114,6 +114,9 @@ class Application(models.Model):
     funding = models.CharField(_("who pays"), max_length=20, choices=Funding, blank=True)
     revision = models.PositiveIntegerField(
         _("revision"), default=0, help_text=_("Counts up at each submission of changed answers.")
+    )
+    form_revision = models.PositiveIntegerField(
+        _("form revision"), default=0, help_text=_("The version of the form that was submitted.")
     )
     created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last saved at"), auto_now=True)

@@ -19,6 +19,18 @@ class Call(models.Model):
         _("introduction"), blank=True, help_text=_("Who should apply, and what to prepare. Markdown.")
     )
 
+    requires_nomination = models.BooleanField(
+        _("requires the nomination"),
+        default=False,
+        help_text=_("Without it, an application is complete even if the nominating person stays silent."),
+    )
+    form_revision = models.PositiveIntegerField(
+        _("form revision"),
+        default=1,
+        editable=False,
+        help_text=_("Counts up at each published change of the form."),
+    )
+
     objects = CallQuerySet.as_manager()
 
     class Meta:

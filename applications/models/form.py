@@ -1,6 +1,8 @@
 """The form of a call: sections of questions."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .call import Call
@@ -27,7 +29,10 @@ class FormSection(models.Model):
 
 class Question(models.Model):
     """One field of the form. Its `key` is stable over editions; `maps_to` says which column of the
-    application repeats the answer, so that lists can be searched and filtered by it."""
+    application repeats the answer, so that lists can be searched and filtered by it.
+
+    With `depends_on` it is asked only while that earlier question has one of `depends_on_values`
+    (stored values; “yes” and “no” of a consent). A retired one is asked no more; its answers stay."""
 
     class Kind(models.TextChoices):
         SHORT_TEXT = "short-text", _("Short text")
@@ -42,6 +47,7 @@ class Question(models.Model):
         COUNTRY = "country", _("Country")
         TRACK = "track", _("Language track")
         LANGUAGE_LEVEL = "language-level", _("Language level (CEFR)")
+        SCALE = "scale", _("Scale")
         FILE = "file", _("Document")
         CONSENT = "consent", _("Consent")
 
@@ -73,9 +79,43 @@ class Question(models.Model):
     label = models.CharField(_("label"), max_length=300)
     help_text = models.TextField(_("help"), blank=True)
     is_required = models.BooleanField(_("required"), default=False)
+    required_from = models.DateTimeField(
+        _("required from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: at once. Before this moment a required answer may be left out."),
+    )
     max_characters = models.PositiveIntegerField(_("most characters"), null=True, blank=True)
+    max_words = models.PositiveIntegerField(_("most words"), null=True, blank=True)
+    depends_on = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dependents",
+        verbose_name=_("asked only if"),
+        help_text=_("An earlier question of the same form."),
+    )
+    depends_on_values = ArrayField(
+        models.CharField(max_length=50), default=list, blank=True, verbose_name=_("has one of the answers")
+    )
     maps_to = models.CharField(_("repeated in the application's"), max_length=20, choices=MapsTo, blank=True)
     audience = models.CharField(_("read by"), max_length=25, choices=Audience, default=Audience.REVIEWERS)
+    is_profile = models.BooleanField(
+        _("part of the profile"),
+        default=False,
+        help_text=_("The person’s latest answer is proposed in their next application."),
+    )
+    stays_editable = models.BooleanField(
+        _("may be corrected after submission"), default=False, help_text=_("Contact data, for instance.")
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        _("kept for days after the edition"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: as long as the application."),
+    )
+    retired_at = models.DateTimeField(_("retired at"), null=True, blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -83,11 +123,25 @@ class Question(models.Model):
         verbose_name_plural = _("questions")
         ordering = ["section", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["section", "key"], name="question_key_once_in_section")
+            models.UniqueConstraint(
+                fields=["section", "key"],
+                condition=models.Q(retired_at__isnull=True),
+                name="question_key_once_in_section",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(depends_on__isnull=True) | ~models.Q(depends_on_values=[]),
+                name="condition_has_its_values",
+                violation_error_message=_("Choose at least one answer for the condition."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def must_be_answered(self) -> bool:
+        """Whether a submission now requires an answer, if the question is asked at all."""
+        return self.is_required and (self.required_from is None or self.required_from <= timezone.now())
 
 
 class QuestionChoice(models.Model):
