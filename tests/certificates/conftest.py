@@ -20,3 +20,11 @@ def enter(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def no_task_stays_queued(settings):
+    """Who commits for real tells the worker, and none runs here: its files would stay for other tests."""
+    yield
+    for file in (settings.BROKER_FOLDER / "queue").iterdir():
+        file.unlink()
