@@ -72,10 +72,18 @@ def test_filters_combine_and_each_counts_under_the_others(officer):
     assert "Female (1)" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["status", "call", "region", "constituent_group", "gender", "funding", "track"])
+@pytest.mark.parametrize(
+    "name", ["status", "call", "region", "constituent_group", "gender", "funding", "track"]
+)
 def test_a_filter_with_an_unknown_value_is_no_error(officer, name):
     SubmittedApplicationFactory()
     assert officer.get(LIST, {name: "x'\x00"}, follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("text", ["\x00", "%", "_", "'", "x " * 200])
+def test_a_search_for_signs_is_no_error(officer, text):
+    SubmittedApplicationFactory()
+    assert officer.get(LIST, {"q": text}).status_code == 200
 
 
 @pytest.mark.parametrize("column", range(1, 7))
