@@ -63,6 +63,11 @@ class FilledSection:
         return [filled for filled in self.questions if filled.lacks]
 
     @property
+    def unanswered(self) -> list[FilledQuestion]:
+        """What is asked and has no answer, as the staff see it at a glance."""
+        return [filled for filled in self.read if not filled.is_answered]
+
+    @property
     def state(self) -> str:
         if not any(filled.is_answered for filled in self.read):
             return "empty"

@@ -37,6 +37,13 @@ def deadline(value: datetime, venue, title: str):
 
 
 @register.simple_tag
+def day_of_week(day):
+    """A day with its name, in the order and with the signs of the language."""
+    words = {"weekday": date_format(day, "l"), "date": date_format(day, "DATE_FORMAT")}
+    return _("%(weekday)s, %(date)s") % words
+
+
+@register.simple_tag
 def period(first, last):
     """Two dates as one period, short where month or year is shared."""
     if (first.year, first.month) == (last.year, last.month):
