@@ -43,6 +43,8 @@ class Supervisor:
             for number in STOPPING:
                 signal.signal(number, signal.SIG_IGN)
             for child in self.children:
+                child.ask_to_stop()
+            for child in self.children:
                 child.stop()
 
 
@@ -57,7 +59,7 @@ def _raise_stopped(*_signal: object) -> None:
 
 
 def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:
-    """Web, beat and worker of a portal on this machine, in the order in which they stop."""
+    """Web, beat and worker of a portal on this machine."""
     python = [sys.executable, "-m"]
     web = [
         *python, "gunicorn", "academy.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3",
