@@ -13,7 +13,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
-    """A signal asked to stop."""
+    """A signal asked to stop; its name."""
 
 
 class Supervisor:
@@ -37,8 +37,8 @@ class Supervisor:
                 for child in self.children:
                     if child.keep_alive():
                         self.say(f"The {child.name} process ended and was started again; see {child.log}.")
-        except Stopped:
-            self.say("Stopping…")
+        except Stopped as stopped:
+            self.say(f"Stopping ({stopped})…")
         finally:
             for number in STOPPING:
                 signal.signal(number, signal.SIG_IGN)
@@ -49,13 +49,15 @@ class Supervisor:
 
 
 def stop_on_signals() -> None:
-    """From now on SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread."""
+    """From now on SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread; a SIGHUP that `nohup`
+    has switched off stays so."""
     for number in STOPPING:
-        signal.signal(number, _raise_stopped)
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _raise_stopped)
 
 
-def _raise_stopped(*_signal: object) -> None:
-    raise Stopped
+def _raise_stopped(number: int, _frame: object) -> None:
+    raise Stopped(signal.Signals(number).name)
 
 
 def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:

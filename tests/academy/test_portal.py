@@ -79,7 +79,7 @@ def test_ctrl_c_leaves_no_process_behind(portal):
     portal.stop()
     assert portal.supervisor.returncode == 0
     assert portal.processes() == []
-    assert "Stopping…" in portal.output
+    assert "Stopping (SIGINT)…" in portal.output
 
 
 def test_a_port_in_use_is_told_with_what_to_do(portal):
