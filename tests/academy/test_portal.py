@@ -84,6 +84,7 @@ def test_ctrl_c_leaves_no_process_behind(portal):
 
 def test_a_port_in_use_is_told_with_what_to_do(portal):
     with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", portal.port))
         other.listen()
         with portal.command("portal", stderr=subprocess.PIPE, text=True) as refused:
