@@ -5,12 +5,13 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.conf import settings
 
-from notifications.models import KeptMail, Message
+from notifications import tasks
+from notifications.models import KeptMail
 from tests.subprocesses import environment, python
 
 pytestmark = [
@@ -23,30 +24,24 @@ pytestmark = [
 
 POST = """
 from notifications import outbox
-outbox.post(kind="no-account", address="awa@example.org", language="en", fact="one",
+outbox.post(kind="no-account", address="%(address)s", language="en", fact="one",
             context={"name": "Awa", "link": "http://127.0.0.1:8000/"})
 """
 
 
 @pytest.fixture
-def redis(tmp_path):
-    """The address of a Redis of the test's own."""
+def port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        "redis-server",
-        "--port",
-        str(port),
-        "--bind",
-        "127.0.0.1",
-        "--save",
-        "",
-        "--dir",
-        str(tmp_path),
-    ]
+        return free.getsockname()[1]
+
+
+@contextmanager
+def _redis(port, folder):
+    """A Redis of the test's own, which keeps nothing."""
+    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
-        yield f"redis://127.0.0.1:{port}/0"
+        yield
         server.terminate()
 
 
@@ -90,11 +85,27 @@ def _until(holds, log):
         time.sleep(0.05)
 
 
-def test_a_message_posted_by_one_process_is_delivered_by_the_worker_of_another(redis, tmp_path):
-    log = tmp_path / "worker.log"
-    with _worker(redis, log):
-        assert python(POST, CELERY_BROKER_URL=redis).wait(60) == 0
-        _until(lambda: "Task notifications.tasks.deliver" in log.read_text(), log)
-        _until(KeptMail.objects.exists, log)
-    assert KeptMail.objects.get().address == "awa@example.org"
-    assert Message.objects.get().state == "sent"
+def _post(address, broker):
+    assert python(POST % {"address": address}, CELERY_BROKER_URL=broker).wait(60) == 0
+
+
+def _is_kept(address):
+    return KeptMail.objects.filter(address=address).exists()
+
+
+def test_a_worker_delivers_by_redis_and_finds_it_again_after_it_was_away(port, tmp_path, mailroom):
+    broker, log = f"redis://127.0.0.1:{port}/0", tmp_path / "worker.log"
+    with ExitStack() as worker:
+        with _redis(port, tmp_path):
+            worker.enter_context(_worker(broker, log))
+            _post("before@example.org", broker)
+            _until(lambda: _is_kept("before@example.org"), log)
+            assert "Task notifications.tasks.deliver" in log.read_text()
+        _post("while-away@example.org", broker)
+        assert not _is_kept("while-away@example.org")
+        with _redis(port, tmp_path):
+            _post("after@example.org", broker)
+            _until(lambda: _is_kept("after@example.org"), log)
+            tasks.sweep()
+            assert _is_kept("while-away@example.org")
+            worker.close()
