@@ -2,6 +2,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.core.management import CommandError, call_command
 
 from academy import catalogue
 
@@ -51,6 +52,32 @@ def test_merging_keeps_what_is_translated_and_drops_what_is_gone(project):
 def test_an_untranslated_text_is_a_fault(project):
     catalogue.merge("fr")
     assert any("“May” is not translated" in line for line in catalogue.faults("fr"))
+
+
+def test_a_translation_marked_as_doubtful_is_a_fault(project):
+    catalogue.merge("fr")
+    path = str(catalogue.catalogue_path("fr"))
+    file = polib.pofile(path)
+    entry = file.find("Sign in")
+    entry.msgstr, entry.flags = "Se connecter", ["fuzzy"]
+    file.save(path)
+    assert any("“Sign in” is not translated" in line for line in catalogue.faults("fr"))
+
+
+def test_the_check_fails_with_each_fault_and_passes_without(project, settings):
+    settings.LANGUAGES = [("en", "English"), ("fr", "French")]
+    catalogue.merge("fr")
+    with pytest.raises(CommandError, match="4 texts to translate"):
+        call_command("messages", check=True)
+    path = str(catalogue.catalogue_path("fr"))
+    file = polib.pofile(path)
+    for entry in file:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: "%(number)s place", 1: "%(number)s places"}
+        else:
+            entry.msgstr = "traduit"
+    file.save(path)
+    call_command("messages", check=True)
 
 
 def test_a_text_that_the_catalogue_lacks_is_a_fault(project):

@@ -38,6 +38,8 @@ def _queue() -> list:
 
 @pytest.fixture
 def empty_queue():
+    if settings.CELERY_BROKER_URL != "filesystem://":
+        pytest.skip("CELERY_BROKER_URL is set: the queue of another broker cannot be looked into here")
     yield
     for file in _queue():
         file.unlink()
