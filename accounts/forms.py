@@ -64,6 +64,7 @@ class PreferencesForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["family_names"].required = True
         for name in ("given_names", "family_names"):
             self.fields[name].validators.append(refuse_web_address)
         zones = sorted(zoneinfo.available_timezones())
