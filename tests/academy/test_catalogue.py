@@ -69,14 +69,7 @@ def test_the_check_fails_with_each_fault_and_passes_without(project, settings):
     catalogue.merge("fr")
     with pytest.raises(CommandError, match="4 texts to translate"):
         call_command("messages", check=True)
-    path = str(catalogue.catalogue_path("fr"))
-    file = polib.pofile(path)
-    for entry in file:
-        if entry.msgid_plural:
-            entry.msgstr_plural = {0: "%(number)s place", 1: "%(number)s places"}
-        else:
-            entry.msgstr = "traduit"
-    file.save(path)
+    _translate_all({0: "%(number)s place", 1: "%(number)s places"})
     call_command("messages", check=True)
 
 
@@ -86,17 +79,21 @@ def test_a_text_that_the_catalogue_lacks_is_a_fault(project):
 
 def test_a_lost_placeholder_is_a_fault(project):
     catalogue.merge("fr")
+    _translate_all({0: "une place", 1: "des places"})
+    assert catalogue.faults("fr") == [
+        "fr: templates/page.html: “%(number)s place” has other placeholders in its translation"
+    ]
+
+
+def _translate_all(plural: dict[int, str]) -> None:
     path = str(catalogue.catalogue_path("fr"))
     file = polib.pofile(path)
     for entry in file:
         if entry.msgid_plural:
-            entry.msgstr_plural = {0: "une place", 1: "des places"}
+            entry.msgstr_plural = plural
         else:
             entry.msgstr = "traduit"
     file.save(path)
-    assert catalogue.faults("fr") == [
-        "fr: templates/page.html: “%(number)s place” has other placeholders in its translation"
-    ]
 
 
 def _translate(project: Path, texts: dict[str, str]) -> None:
