@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from .models import User
 
@@ -53,7 +54,8 @@ def tell_faults(request: HttpRequest, form) -> None:
     """Say what is wrong in a form that has no page of its own to come back to."""
     for name, faults in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
-        messages.error(request, f"{label}: {' '.join(faults)}" if label else " ".join(faults))
+        text = " ".join(faults)
+        messages.error(request, _("%(label)s: %(text)s") % {"label": label, "text": text} if label else text)
 
 
 def page_of(request: HttpRequest, rows: QuerySet, size: int = ROWS) -> Page:

@@ -31,7 +31,7 @@ class DocumentField(forms.FileField):
             "This is no PDF, DOCX, JPEG or PNG file. Please convert it, or take a photo of the document."
         ),
         "locked": _("This PDF is protected by a password. Please upload one that opens without."),
-        "broken": _("This file is damaged and can't be opened. Please choose another."),
+        "broken": _("This file is damaged and can’t be opened. Please choose another."),
     }
 
     def to_python(self, data):

@@ -60,7 +60,7 @@ def _check(application: Application, outcome: str, by: User) -> None:
         raise DecisionRefused(_("Nobody decides on their own application."))
     if not APPLICATION.allows(application, TRANSITIONS[outcome]):
         raise DecisionRefused(
-            _("“%(outcome)s” can't be decided for an application that is “%(state)s”.")
+            _("“%(outcome)s” can’t be decided for an application that is “%(state)s”.")
             % {"outcome": Decision.Outcome(outcome).label, "state": application.get_status_display()}
         )
     finding = getattr(application, "screening", None)

@@ -11,13 +11,13 @@ from notifications.kinds import Kind, register
 
 from .models import Decision, Offer, ReviewAssignment
 
-PERSON = {"name": _("the person's name"), "edition": _("the edition's title")}
+PERSON = {"name": _("the person’s name"), "edition": _("the edition’s title")}
 APPLICANT = {
     **PERSON,
-    "reference": _("the application's reference"),
+    "reference": _("the application’s reference"),
     "link": _("the page of the application or offer"),
 }
-ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue's time")}
+ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue’s time")}
 
 REVIEW_ASSIGNED = register(
     Kind(

@@ -37,18 +37,12 @@ def deadline(value: datetime, venue, title: str):
 
 
 @register.simple_tag
-def day_of_week(day):
-    """A day with its name, in the order and with the signs of the language."""
-    words = {"weekday": date_format(day, "l"), "date": date_format(day, "DATE_FORMAT")}
-    return _("%(weekday)s, %(date)s") % words
-
-
-@register.simple_tag
 def period(first, last):
     """Two dates as one period, short where month or year is shared."""
+    if first == last:
+        return date_format(last, "DATE_FORMAT")
+    words = {"last": date_format(last, "DATE_FORMAT")}
     if (first.year, first.month) == (last.year, last.month):
-        return _("%(first)s–%(last)s") % {"first": first.day, "last": date_format(last, "DATE_FORMAT")}
-    return _("%(first)s – %(last)s") % {
-        "first": date_format(first, "DATE_FORMAT"),
-        "last": date_format(last, "DATE_FORMAT"),
-    }
+        return _("%(first)s–%(last)s") % {"first": first.day, **words}
+    shared = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
+    return _("%(first)s – %(last)s") % {"first": date_format(first, shared), **words}

@@ -99,7 +99,7 @@ class Question(models.Model):
     depends_on_values = ArrayField(
         models.CharField(max_length=50), default=list, blank=True, verbose_name=_("has one of the answers")
     )
-    maps_to = models.CharField(_("repeated in the application's"), max_length=20, choices=MapsTo, blank=True)
+    maps_to = models.CharField(_("repeated in the application’s"), max_length=20, choices=MapsTo, blank=True)
     audience = models.CharField(_("read by"), max_length=25, choices=Audience, default=Audience.REVIEWERS)
     is_profile = models.BooleanField(
         _("part of the profile"),

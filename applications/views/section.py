@@ -60,7 +60,7 @@ def section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 
 def _why_frozen(found: Application) -> str:
     if found.status != Application.Status.DRAFT:
-        return _("This application is submitted: its answers can't be changed any more.")
+        return _("This application is submitted: its answers can’t be changed any more.")
     return closed_message(found.call)
 
 
