@@ -2,6 +2,7 @@ from .answer import Answer, Document
 from .application import APPLICATION, Application
 from .call import Call
 from .form import FormSection, Question, QuestionChoice
+from .form_revision import FormRevision
 
 __all__ = [
     "APPLICATION",
@@ -9,6 +10,7 @@ __all__ = [
     "Application",
     "Call",
     "Document",
+    "FormRevision",
     "FormSection",
     "Question",
     "QuestionChoice",

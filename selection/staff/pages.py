@@ -1,43 +1,26 @@
 """What every page of the staff does: ask the rule, act, tell, go back."""
 
 from collections.abc import Callable
-from functools import wraps
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from accounts.models import User
+from accounts.staff_pages import allowed, framed
 from applications.models import Application
 
 from ..refusals import REFUSALS
 
+__all__ = ["allowed", "attempt", "back_to", "page_of", "staff_page", "tell_faults"]
 ROWS = 50
-
-
-def allowed(rule: Callable[[User], bool]) -> Callable:
-    """Decorator: the page is for whom the rule lets in, everybody else gets a 403."""
-
-    def decorate(view: Callable) -> Callable:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            if not rule(request.user):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return decorate
 
 
 def staff_page(request: HttpRequest, template: str, **context) -> TemplateResponse:
     """A page in the admin site's frame; `title` is its heading."""
-    frame = admin.site.each_context(request)
-    return TemplateResponse(request, f"admin/selection/{template}", {**frame, **context})
+    return framed(request, f"admin/selection/{template}", **context)
 
 
 def attempt(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
