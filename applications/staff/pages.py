@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.staff_pages import framed
+from accounts.staff_pages import staff_page
 
 from ..form_editing import what_if
 from ..form_effects import Effect
@@ -26,7 +26,7 @@ def call_or_404(pk: int) -> Call:
 
 def form_page(request: HttpRequest, template: str, *, call: Call, **context) -> TemplateResponse:
     """A page about the call's form, in the admin's frame."""
-    return framed(request, f"admin/applications/form/{template}", call=call, opts=Call._meta, **context)
+    return staff_page(request, f"applications/form/{template}", call=call, opts=Call._meta, **context)
 
 
 def builder_address(call: Call, anchor: str = "") -> str:
