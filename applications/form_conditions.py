@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sessions_app.languages import WorkingLanguage
 
 from .fields import LEVELS
 from .form_content import questions_in
 from .models import Question
+from .translations import in_words
 
 Kind = Question.Kind
 WITH_CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE)
@@ -93,8 +94,3 @@ def _reason(question, named, earlier, everything, words, known) -> str:
         )
         % words
     )
-
-
-def in_words(texts: dict[str, str]) -> str:
-    """A translated text in the active language, else in the first that has it."""
-    return texts.get(get_language() or "") or next((text for text in texts.values() if text), "")

@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from .form_conditions import in_words, possible_answers
+from .form_conditions import possible_answers
 from .form_content import PLAIN, questions_in
 from .models import Question
+from .translations import in_words
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 

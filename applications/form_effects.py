@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .conditions import asked
-from .form_conditions import in_words
 from .form_content import questions_in
 from .models import Answer, Application, Call, Document, Question
+from .translations import in_words
 
 Status = Application.Status
 UNANSWERED = Q(value="") | Q(value=[]) | Q(value=False) | Q(value=None)

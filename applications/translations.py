@@ -1,6 +1,7 @@
 """Which languages of the portal a text of the form lacks."""
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 Texts = dict[str, str]
 
@@ -18,3 +19,8 @@ def lacking_languages(row: dict, name: str) -> list[str]:
     return [
         str(language) for code, language in settings.LANGUAGES if lacking_in(code, needed, row["help_text"])
     ]
+
+
+def in_words(texts: dict[str, str]) -> str:
+    """A translated text in the active language, else in the first that has it."""
+    return texts.get(get_language() or "") or next((text for text in texts.values() if text), "")

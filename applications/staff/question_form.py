@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions_app.venue_time import VenueMomentField
 
-from ..form_conditions import WITH_CHOICES, in_words, possible_answers
+from ..form_conditions import WITH_CHOICES, possible_answers
 from ..form_content import questions_in, texts_of
 from ..form_editing import ChoiceTexts
 from ..models import Application, Question, QuestionChoice
+from ..translations import in_words
 
 Kind, MapsTo = Question.Kind, Question.MapsTo
 OPTIONAL, REQUIRED, REQUIRED_FROM = "optional", "required", "from"
