@@ -1,6 +1,7 @@
 """The certificate as a PDF: archivable (PDF/A-2b), accessible (PDF/UA-1), one page."""
 
 import json
+import re
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ import segno
 import typst
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from . import lettering
 from .codes import grouped
@@ -16,6 +18,7 @@ from .wording import WORDINGS, dates_in_words, day_in_words, has_wording, hours_
 
 LAYOUT = Path(__file__).parent / "layout" / "certificate.typ"
 STANDARDS = ["a-2b", "ua-1"]
+LONGEST_WORD = 40  # letters that fit a line at the smallest size, however broad they are
 
 
 class CannotBeMade(Exception):
@@ -35,7 +38,7 @@ def render(certificate) -> bytes:
             pdf_standards=STANDARDS,
         )
     except typst.TypstError as failure:
-        raise CannotBeMade(str(failure)) from failure
+        raise CannotBeMade(_said(failure)) from failure
 
 
 def check_address(code: str) -> str:
@@ -56,7 +59,7 @@ def _facts(certificate, country: str) -> dict:
         "academy": wording.academy,
         "heading": wording.titles[certificate.kind],
         "certifies": wording.certifies,
-        "name": name,
+        "name": _breakable(name),
         "name_language": lettering.language_of(name, country) or language,
         "deed": wording.deeds[certificate.kind],
         "edition": _clean(certificate.edition_title),
@@ -79,6 +82,19 @@ def _facts(certificate, country: str) -> dict:
         "code": grouped(certificate.code),
         "date": [issued_on.year, issued_on.month, issued_on.day],
     }
+
+
+def _said(failure: typst.TypstError) -> str:
+    """The typesetter's complaint for the staff; the usual one, a sign that no font has, in plain words."""
+    lacking = re.search(r'the text `"(.+?)"` could not be displayed', str(failure))
+    if lacking:
+        return _("The certificate’s fonts do not have this sign: %(sign)s") % {"sign": lacking[1]}
+    return str(failure)
+
+
+def _breakable(name: str) -> str:
+    """The name with a place to break in words too long for any line."""
+    return re.sub(rf"\S{{{LONGEST_WORD}}}(?=\S)", "\\g<0>\u200b", name)
 
 
 def _clean(text: str) -> str:
