@@ -6,7 +6,9 @@ from . import views
 
 urlpatterns = [
     path("start/<slug:slug>/", views.start, name="application-start"),
+    path("form/<slug:slug>.pdf", views.blank_form, name="blank-form"),
     path("<uuid:pk>/", views.application, name="application"),
+    path("<uuid:pk>/copy.pdf", views.application_pdf, name="application-copy"),
     path("<uuid:pk>/sections/<slug:key>/", views.section, name="application-section"),
     path("<uuid:pk>/review/", views.review, name="application-review"),
     path("<uuid:pk>/withdraw/", views.withdraw, name="application-withdraw"),
