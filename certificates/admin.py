@@ -26,11 +26,11 @@ TONES = {"queued": "info", "valid": "success", "failed": "error", "superseded": 
 class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     viewers = (Role.PROGRAMME_OFFICER, Role.READER)
     list_display = [
-        "number", "name", "edition_title", "language", "version", "state", "issued_at", "issued_by", "pdf_link",
+        "number", "name", "edition_short", "language", "version", "state", "issued_at", "issued_by", "pdf_link",
     ]  # fmt: skip
     list_display_links = ["number", "name"]
     list_filter = ["status", "participation__edition", "kind", "language"]
-    list_select_related = ["participation", "issued_by"]
+    list_select_related = ["participation__edition__venue", "issued_by"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["printed_name", "number", "participation__person__email"]
@@ -55,6 +55,10 @@ class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     @admin.display(description=_("name"), ordering="printed_name")
     def name(self, certificate: Certificate) -> str:
         return format_html("<bdi>{}</bdi>", certificate.printed_name)
+
+    @admin.display(description=_("edition"), ordering="starts_on")
+    def edition_short(self, certificate: Certificate) -> str:
+        return f"{certificate.participation.edition.venue.city} {certificate.starts_on.year}"
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, certificate: Certificate) -> str:

@@ -7,8 +7,8 @@ from modeltranslation.admin import TranslationAdmin
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
 
-from ..countries import country_name
 from ..models import Edition, LanguageTrack, Room, Venue
+from .columns import CountryField
 
 EDITORS = (Role.PROGRAMME_OFFICER,)
 VIEWERS = (Role.SELECTION_OFFICER, Role.READER)
@@ -21,16 +21,12 @@ class RoomInline(RoleAccess, admin.TabularInline):
 
 
 @admin.register(Venue)
-class VenueAdmin(RoleAccess, TranslationAdmin):
+class VenueAdmin(RoleAccess, CountryField, TranslationAdmin):
     editors, viewers = EDITORS, VIEWERS
     list_display = ["name", "city", "country_named", "time_zone"]
     list_filter = ["country"]
     search_fields = ["name", "city", "address"]
     inlines = [RoomInline]
-
-    @admin.display(description=_("country"), ordering="country")
-    def country_named(self, venue: Venue) -> str:
-        return country_name(venue.country)
 
 
 class TrackInline(RoleAccess, admin.TabularInline):

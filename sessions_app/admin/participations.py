@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
 
-from ..countries import country_name
 from ..forms import PrintedNameForm
 from ..models import LanguageTrack, Participation, ProgrammeSession, SessionEnrolment
+from .columns import CountryField, EditionColumn
 
 TONES = {"confirmed": "info", "completed": "success", "cancelled": "muted"}
 
@@ -36,14 +36,22 @@ class EnrolmentInline(RoleAccess, admin.TabularInline):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(RoleAccess, admin.ModelAdmin):
+class ParticipationAdmin(RoleAccess, CountryField, EditionColumn, admin.ModelAdmin):
     """A place is confirmed by the participant and never deleted; its status has its own actions."""
 
     editors = (Role.PROGRAMME_OFFICER,)
     viewers = (Role.SELECTION_OFFICER, Role.READER)
-    list_display = ["printed_name", "email", "country_named", "track", "edition", "state", "confirmed_at"]
+    list_display = [
+        "printed_name",
+        "email",
+        "country_named",
+        "track",
+        "edition_short",
+        "state",
+        "confirmed_at",
+    ]
     list_filter = ["edition", "status", "track__language"]
-    list_select_related = ["person", "track", "edition"]
+    list_select_related = ["person", "track", "edition__venue"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["printed_name", "person__email", "person__given_names", "person__family_names"]
@@ -70,10 +78,6 @@ class ParticipationAdmin(RoleAccess, admin.ModelAdmin):
     @admin.display(description=_("email address"), ordering="person__email")
     def email(self, participation: Participation) -> str:
         return participation.person.email
-
-    @admin.display(description=_("country of work"), ordering="country")
-    def country_named(self, participation: Participation) -> str:
-        return country_name(participation.country) if participation.country else "–"
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, participation: Participation) -> str:

@@ -12,13 +12,14 @@ from accounts.roles import Role
 from .. import rules
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room
 from ..staff import attendance
+from .columns import EditionColumn
 
 
 @admin.register(ProgrammeSession)
-class ProgrammeSessionAdmin(RoleAccess, TranslationAdmin):
+class ProgrammeSessionAdmin(RoleAccess, EditionColumn, TranslationAdmin):
     editors = (Role.PROGRAMME_OFFICER,)
     viewers = (Role.SELECTION_OFFICER, Role.READER)
-    list_display = ["title", "kind", "day", "time", "room", "track", "capacity", "edition", "attendance_link"]
+    list_display = ["title", "kind", "day", "time", "room", "track", "edition_short", "attendance_link"]
     list_filter = ["edition", "kind", "track__language"]
     list_select_related = ["edition__venue", "room", "track"]
     list_per_page = 50
