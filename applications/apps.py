@@ -8,3 +8,4 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self):
         from . import messages  # noqa: F401  registers the kinds of message this app sends
+        from . import kept_aside  # noqa: F401  listens for sign-ins

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "academy.compression.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -144,6 +145,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# A running clamd that scans uploads: the path of its socket, or tcp://host:port. Unset: no scan.
+CLAMD_SOCKET = env("CLAMD_SOCKET", default="")
+CLAMD_URL = env("CLAMD_URL", default="")
 
 # --- Tasks --------------------------------------------------------------------------------
 BROKER_FOLDER = VAR / "broker"
@@ -167,6 +171,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
+    "uploads-clear": {"task": "applications.tasks.clear_uploads", "schedule": 3600.0},
     "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
 }
 

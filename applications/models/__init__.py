@@ -2,6 +2,7 @@ from .answer import Answer, Document
 from .application import APPLICATION, Application
 from .call import Call
 from .form import FormSection, Question, QuestionChoice
+from .upload import PartialUpload
 
 __all__ = [
     "APPLICATION",
@@ -10,6 +11,7 @@ __all__ = [
     "Call",
     "Document",
     "FormSection",
+    "PartialUpload",
     "Question",
     "QuestionChoice",
 ]

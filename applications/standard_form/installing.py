@@ -46,6 +46,7 @@ def _questions(row: FormSection, section) -> list[tuple[Question, object]]:
                 kind=standard.kind,
                 is_required=standard.required,
                 max_characters=standard.most,
+                max_pages=standard.pages,
                 maps_to=standard.maps_to,
                 audience=standard.audience,
                 position=position,
