@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call
+from applications.models import APPLICATION, Application, Call, FormSection, Question
 from selection.models import Criterion
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
@@ -158,3 +158,33 @@ class CriterionFactory(DjangoModelFactory):
     title = factory.Sequence("Criterion {}".format)
     weight = 10
     position = factory.Sequence(int)
+
+
+class SectionFactory(DjangoModelFactory):
+    """A page of a call's form, without questions."""
+
+    class Meta:
+        model = FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title = factory.Sequence("Section {}".format)
+    position = factory.Sequence(int)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """A question; `choices` lists the values of its choices."""
+
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    section = factory.SubFactory(SectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label = factory.Sequence("Question {}".format)
+    position = factory.Sequence(int)
+
+    @factory.post_generation
+    def choices(self, create, extracted, **kwargs):
+        for value in extracted or ():
+            self.choices.create(value=value, label=value.title())

@@ -1,13 +1,14 @@
 """A number with comma or point, as the reader's language writes it."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 LARGEST = Decimal("999999999.99")
+DIGITS = re.compile(r"-?\d+([.,]\d+)*$|-?[.,]\d+$")
 SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’]+")
 
 
@@ -26,12 +27,9 @@ class NumberField(forms.CharField):
         typed = SPACES.sub("", str(value or "")).replace("٫", ",").replace("٬", "")
         if not typed:
             return ""
-        try:
-            number = Decimal(self._with_point(typed))
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite():
+        if not DIGITS.match(typed):
             raise self._refusal("invalid", example=number_format(Decimal("12.5")))
+        number = Decimal(self._with_point(typed))
         if not 0 <= number <= LARGEST:
             raise self._refusal("range", most=number_format(LARGEST, use_l10n=True, force_grouping=True))
         if number != round(number, 2):
@@ -49,6 +47,8 @@ class NumberField(forms.CharField):
         last = marks[-1]
         before, after = typed.rsplit(last, 1)
         if len(set(marks)) == 2:  # the last one begins the decimals
+            if marks.count(last) > 1:
+                raise self._refusal("invalid", example=number_format(Decimal("12.5")))
             return before.replace(",", "").replace(".", "") + "." + after
         if len(marks) > 1:  # 1.234.567
             return typed.replace(last, "")

@@ -24,24 +24,31 @@ class TelephoneField(forms.CharField):
         typed = _latin_digits(super().to_python(value))
         if not typed:
             return ""
-        if len(typed) <= 60:
-            for region in (None, *self.regions):
-                if number := _parsed(typed, region):
-                    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if len(typed) <= 60 and (number := self._number(typed)):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
         raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+    def _number(self, typed: str) -> phonenumbers.PhoneNumber | None:
+        """With the country's code; else one that a country's plan knows; else one that it may know
+        tomorrow, since the plans grow faster than the library."""
+        possible = phonenumbers.is_possible_number
+        if number := _parsed(typed, None, possible):
+            return number
+        tries = [(phonenumbers.is_valid_number, self.regions), (possible, self.regions[:1])]
+        found = (_parsed(typed, region, fits) for fits, regions in tries for region in regions)
+        return next((number for number in found if number), None)
 
 
 def _latin_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def _parsed(typed: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+def _parsed(typed: str, region: str | None, fits) -> phonenumbers.PhoneNumber | None:
     if region is None and (digits := typed.lstrip(" (")).startswith("00"):
         typed = "+" + digits[2:]
     try:
         number = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:
         return None
-    # A number with its country code may be newer than the library's ranges; one without must fit them.
-    fits = phonenumbers.is_possible_number if region is None else phonenumbers.is_valid_number
     return number if fits(number) else None
