@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 import subsetFont from "subset-font";
+import { cutCertificateFonts } from "./certificate-fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -59,6 +60,7 @@ for (const folder of ["fonts", "icons"]) mkdirSync(join(dist, folder), { recursi
 const fontRules = await cutFonts();
 for (const sheet of ["portal", "admin"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
 for (const icon of ICONS) cpSync(join(modules, "@ilo-org/icons/svg", `${icon}.svg`), join(dist, "icons", `${icon}.svg`));
+<<<<<<< HEAD
 await esbuild.build({
   entryPoints: SCRIPTS.map((script) => join(here, "scripts", `${script}.js`)),
   outdir: dist,
@@ -67,3 +69,7 @@ await esbuild.build({
   format: "esm",
   target: "es2020",
 });
+=======
+for (const script of readdirSync(join(here, "scripts"))) cpSync(join(here, "scripts", script), join(dist, script));
+await cutCertificateFonts();
+>>>>>>> main

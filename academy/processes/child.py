@@ -39,7 +39,8 @@ class Child:
                 preexec_fn=_end_with_parent,
             )
         self._started = time.monotonic()
-        self._record.write_text(str(self._process.pid))
+        with suppress(psutil.Error):  # dead already: `keep_alive` sees it
+            self._record.write_text(f"{self._process.pid} {psutil.Process(self._process.pid).create_time()}")
 
     def keep_alive(self) -> bool:
         """Start it again when it died, after a pause if it dies at once; True when it did."""
@@ -69,11 +70,11 @@ class Child:
         self._record.unlink(missing_ok=True)
 
     def clear_leftover(self) -> None:
-        """End what a killed run left behind, if the recorded process is still this command."""
+        """End what a killed run left behind, if the recorded number still is that process's."""
         with suppress(OSError, ValueError, psutil.Error):
-            process = psutil.Process(int(self._record.read_text()))
-            if self.command[-1] in process.cmdline() or self.command[1:] == process.cmdline()[1:]:
-                os.killpg(process.pid, signal.SIGKILL)
+            number, born = self._record.read_text().split()
+            if psutil.Process(int(number)).create_time() == float(born):
+                os.killpg(int(number), signal.SIGKILL)
         self._record.unlink(missing_ok=True)
 
     def _kill_group(self) -> None:

@@ -14,7 +14,7 @@ VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-PORTAL_URL = env("PORTAL_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORTAL_URL = env("PORTAL_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
 
 INSTALLED_APPS = [
     "academy",
@@ -131,6 +131,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 # --- Files --------------------------------------------------------------------------------
+# Fonts of the certificates, plain and of one weight (frontend/certificate-fonts.mjs).
+CERTIFICATE_FONTS = ROOT / "frontend" / "certificate-fonts"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]
@@ -169,10 +171,19 @@ if CELERY_BROKER_URL == "filesystem://":
     }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
+<<<<<<< HEAD
     "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
     "uploads-clear": {"task": "applications.tasks.clear_uploads", "schedule": 3600.0},
     "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
+=======
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
+    for name, task, seconds in (
+        ("notifications-sweep", "notifications.tasks.sweep", 15.0),
+        ("certificates-sweep", "certificates.tasks.sweep", 30.0),
+        ("offers-expire", "selection.tasks.expire_offers", 300.0),
+    )
+>>>>>>> main
 }
 
 # --- Mail ---------------------------------------------------------------------------------
