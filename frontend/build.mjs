@@ -60,7 +60,6 @@ for (const folder of ["fonts", "icons"]) mkdirSync(join(dist, folder), { recursi
 const fontRules = await cutFonts();
 for (const sheet of ["portal", "admin"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
 for (const icon of ICONS) cpSync(join(modules, "@ilo-org/icons/svg", `${icon}.svg`), join(dist, "icons", `${icon}.svg`));
-<<<<<<< HEAD
 await esbuild.build({
   entryPoints: SCRIPTS.map((script) => join(here, "scripts", `${script}.js`)),
   outdir: dist,
@@ -69,7 +68,4 @@ await esbuild.build({
   format: "esm",
   target: "es2020",
 });
-=======
-for (const script of readdirSync(join(here, "scripts"))) cpSync(join(here, "scripts", script), join(dist, script));
 await cutCertificateFonts();
->>>>>>> main

@@ -171,19 +171,13 @@ if CELERY_BROKER_URL == "filesystem://":
     }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-<<<<<<< HEAD
-    "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
-    "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
-    "uploads-clear": {"task": "applications.tasks.clear_uploads", "schedule": 3600.0},
-    "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
-=======
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
     for name, task, seconds in (
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
+        ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
     )
->>>>>>> main
 }
 
 # --- Mail ---------------------------------------------------------------------------------
