@@ -44,6 +44,7 @@ class SectionForm(forms.Form):
             self.fields[key] = field_of(entry.question, tracks, regions)
         self.data = MultiValueDict({self.add_prefix(key): self._typed(key, sent) for key in self.filled})
         self.seen = {key: self._seen(key, sent) for key in self.filled}
+        self.full_clean()
 
     def entries(self) -> list[Entry]:
         """What was sent, to save; files apart."""

@@ -50,9 +50,9 @@ def field(bound: BoundField, document=None, is_sending: bool = False, row=None):
 
 
 @register.inclusion_tag("components/field_piece.html")
-def field_piece(row, frozen: str = ""):
+def field_piece(row):
     """What changes beside a field that has just been saved, for htmx: its state and its fault."""
-    return {"row": row, "bound": row.bound, "frozen": frozen, "is_piece": True}
+    return {"row": row, "bound": row.bound, "is_piece": True}
 
 
 def _kind_of(widget) -> str:

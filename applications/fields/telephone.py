@@ -28,7 +28,6 @@ class TelephoneField(forms.CharField):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
         raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
 
-
     def _number(self, typed: str) -> phonenumbers.PhoneNumber | None:
         """With the country's code; else one that a country's plan knows; else one that it may know
         tomorrow, since the plans grow faster than the library."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from ..answering import NotEditable, Saved, save_entries
+from ..answering import NotEditable, save_entries
 from ..documents import receive, remove
 from ..filled_form import FilledQuestion
 from ..forms import SectionForm
@@ -68,8 +68,9 @@ def _save_text(request: HttpRequest, found: Application, question: Question) -> 
         version=answered.version if answered else (entry.version if takes_other else form.seen[question.key]),
         saved_at=answered.saved_at if answered else None,
         conflict=conflict,
+        frozen=why_frozen(found) if saved.frozen else "",
     )
-    return _piece(request, row, saved, whole=takes_other)
+    return _piece(request, row, whole=takes_other)
 
 
 def _save_file(request: HttpRequest, found: Application, question: Question) -> HttpResponse:
@@ -88,14 +89,18 @@ def _save_file(request: HttpRequest, found: Application, question: Question) -> 
             remove(application=found, question=question)
     except NotEditable:
         is_frozen = True
+    finally:
+        for file in files.values():
+            file.close()
     if files and not _can_wait(form, question):
         discard(upload=upload)
         upload = None
     entry = FilledQuestion(
         question, document=Document.objects.filter(application=found, question=question).first()
     )
-    row = Row(found, question.section, entry, bound=form[question.key], upload=upload)
-    return _piece(request, row, Saved(frozen={question.pk} if is_frozen else set()), whole=True)
+    frozen = why_frozen(found) if is_frozen else ""
+    row = Row(found, question.section, entry, bound=form[question.key], upload=upload, frozen=frozen)
+    return _piece(request, row, whole=True)
 
 
 def _can_wait(form: SectionForm, question: Question) -> bool:
@@ -106,9 +111,9 @@ def _can_wait(form: SectionForm, question: Question) -> bool:
     )
 
 
-def _piece(request: HttpRequest, row: Row, saved: Saved, *, whole: bool) -> HttpResponse:
+def _piece(request: HttpRequest, row: Row, *, whole: bool) -> HttpResponse:
     """The field's state for htmx to put beside it, or the whole field in place of the old."""
-    context = {"row": row, "frozen": why_frozen(row.application) if saved.frozen else ""}
+    context = {"row": row}
     if not whole:
         return render(request, "applications/answered.html", context)
     response = render(request, "applications/answered_whole.html", context)

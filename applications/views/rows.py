@@ -15,7 +15,7 @@ from ..models import Answer, Application, Document, FormSection, PartialUpload, 
 @dataclass(frozen=True)
 class Row:
     """One question in its place. Without `bound` it is only read. `refused` is text that was sent
-    although the question can't be changed now, shown to be copied."""
+    although the question can't be changed now, shown to be copied; `frozen` says why it can't."""
 
     application: Application
     section: FormSection
@@ -27,6 +27,7 @@ class Row:
     upload: PartialUpload | None = None
     depends_on: Question | None = None
     refused: str = ""
+    frozen: str = ""
 
     @property
     def question(self) -> Question:
@@ -63,9 +64,9 @@ def rows_of(
     filled: list[FilledQuestion],
     form: SectionForm,
     *,
-    answers: Mapping[int, Answer] = {},  # noqa: B006  only read
-    conflicts: Mapping[int, Answer] = {},  # noqa: B006
-    refused: Mapping[int, str] = {},  # noqa: B006
+    answers: Mapping[int, Answer] = {},
+    conflicts: Mapping[int, Answer] = {},
+    refused: Mapping[int, str] = {},
 ) -> list[Row]:
     """The rows of the questions that are asked, and of those that an answer on this page can ask."""
     here = {entry.question.pk: entry.question for entry in filled if entry.question.key in form.fields}

@@ -21,7 +21,9 @@ def shown(application, key: str) -> dict[str, list[str]]:
     filled = next(part for part in fill(application) if part.section.key == key)
     form = SectionForm(filled=filled.live, tracks=application.call.edition.tracks.all())
     fields = {name: form.data.getlist(name) for name in form.data}
-    versions = {f"q-{entry.question.key}-version": [str(entry.version)] for entry in filled.live if entry.is_asked}
+    versions = {
+        f"q-{entry.question.key}-version": [str(entry.version)] for entry in filled.live if entry.is_asked
+    }
     return {**{name: values for name, values in fields.items() if f"{name}-version" in versions}, **versions}
 
 

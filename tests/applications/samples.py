@@ -17,7 +17,9 @@ def upload(content: bytes, name: str = "cv.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, content_type="application/octet-stream")
 
 
-def pdf(pages: int = 1, *, user: str = "", owner: str = "", script: str = "", attachment: bool = False) -> bytes:
+def pdf(
+    pages: int = 1, *, user: str = "", owner: str = "", script: str = "", attachment: bool = False
+) -> bytes:
     writer = PdfWriter()
     for _page in range(pages):
         writer.add_blank_page(200, 200)
@@ -71,7 +73,9 @@ def picture_bomb(side: int = 30_000) -> bytes:
     """A PNG of few bytes that would be 900 million pixels."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack("!L", len(content)) + kind + content + struct.pack("!L", zlib.crc32(kind + content))
+        return (
+            struct.pack("!L", len(content)) + kind + content + struct.pack("!L", zlib.crc32(kind + content))
+        )
 
     head = struct.pack("!LLBBBBB", side, side, 8, 0, 0, 0, 0)
     return (

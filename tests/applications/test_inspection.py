@@ -67,7 +67,9 @@ def test_what_a_file_is_is_known_by_its_content(content, kind):
         pytest.param(pdf() + word(), "mixed", id="PDF and archive in one"),
         pytest.param(word("word/vbaProject.bin"), "active", id="macros"),
         pytest.param(word("word/activeX/activeX1.xml"), "active", id="controls"),
-        pytest.param(word(parts=relations("http://evil/t.dotm", "attachedTemplate")), "active", id="a far template"),
+        pytest.param(
+            word(parts=relations("http://evil/t.dotm", "attachedTemplate")), "active", id="a far template"
+        ),
         pytest.param(word(parts={"word/big.xml": b"0" * 30_000_000}), "bomb", id="a bomb by ratio"),
         pytest.param(word(*(f"word/{n}.xml" for n in range(2100))), "bomb", id="a bomb by count"),
         pytest.param(b"PK\x03\x04broken", "broken", id="half an archive"),

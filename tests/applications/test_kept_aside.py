@@ -38,7 +38,9 @@ def test_what_was_sent_is_saved_after_signing_in(client, draft):
 
 
 def test_the_sign_in_page_says_that_it_is_kept(client, draft):
-    page = client.post(section_address(draft, "contact"), {**shown(draft, "contact"), "q-city": "Dakar"}, follow=True)
+    page = client.post(
+        section_address(draft, "contact"), {**shown(draft, "contact"), "q-city": "Dakar"}, follow=True
+    )
     assert "Your session had ended. What you typed is kept" in page.content.decode()
     assert not Answer.objects.exists()
 
@@ -66,7 +68,8 @@ def test_a_newer_text_is_not_overwritten_by_it(client, draft):
     assert 'value="Dakar"' in page
     assert "<blockquote>Thiès</blockquote>" in page
     client.post(
-        section_address(draft, "contact"), {"q-city": "Dakar", "q-city-version": "0", "q-city-choice": "mine:1"}
+        section_address(draft, "contact"),
+        {"q-city": "Dakar", "q-city-version": "0", "q-city-choice": "mine:1"},
     )
     assert value_of(draft, "city") == "Dakar"
     assert "<blockquote>" not in client.get(section_address(draft, "contact")).content.decode()

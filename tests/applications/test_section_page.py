@@ -32,7 +32,10 @@ def ask(call, *, key="page", **fields):
 
 
 def send(applicant, draft, key, *, follow=False, **changes):
-    fields = {**shown(draft, key), **{f"q-{name.replace('_', '-')}": value for name, value in changes.items()}}
+    fields = {
+        **shown(draft, key),
+        **{f"q-{name.replace('_', '-')}": value for name, value in changes.items()},
+    }
     return applicant.post(section_address(draft, key), fields, follow=follow)
 
 
@@ -71,7 +74,9 @@ def test_a_text_past_its_limit_is_kept_whole(applicant, draft):
 
 def test_other_questions_of_the_section_are_not_emptied_by_a_page_that_lacks_them(applicant, draft):
     send(applicant, draft, "contact", city="Dakar")
-    applicant.post(section_address(draft, "contact"), {"q-telephone": "+221 33 123 45 67", "q-telephone-version": "0"})
+    applicant.post(
+        section_address(draft, "contact"), {"q-telephone": "+221 33 123 45 67", "q-telephone-version": "0"}
+    )
     assert value_of(draft, "city") == "Dakar"
 
 
@@ -85,7 +90,9 @@ class TestTwoTabs:
         return fields
 
     def test_both_texts_are_shown(self, applicant, draft, stale):
-        page = applicant.post(section_address(draft, "contact"), {**stale, "q-city": "Dakar"}).content.decode()
+        page = applicant.post(
+            section_address(draft, "contact"), {**stale, "q-city": "Dakar"}
+        ).content.decode()
         assert 'value="Dakar"' in page
         assert "<blockquote>Thiès</blockquote>" in page
         assert value_of(draft, "city") == "Thiès"
@@ -103,7 +110,9 @@ class TestTwoTabs:
         assert value_of(draft, "city") == "Dakar"
 
     def test_the_other_can_be_taken(self, applicant, draft, stale):
-        applicant.post(section_address(draft, "contact"), {**stale, "q-city": "Dakar", "q-city-choice": "other:1"})
+        applicant.post(
+            section_address(draft, "contact"), {**stale, "q-city": "Dakar", "q-city-choice": "other:1"}
+        )
         assert value_of(draft, "city") == "Thiès"
 
     def test_a_choice_over_a_version_that_is_old_too_asks_again(self, applicant, draft, stale):
@@ -140,7 +149,9 @@ class TestOneField:
 
     def test_a_fault_is_shown_beside_it_and_the_text_is_kept(self, applicant, draft):
         telephone = Question.objects.select_related("section").get(section__call=draft.call, key="telephone")
-        piece = applicant.post(answer_address(draft, telephone), {"q-telephone": "12", "q-telephone-version": "0"})
+        piece = applicant.post(
+            answer_address(draft, telephone), {"q-telephone": "12", "q-telephone-version": "0"}
+        )
         assert 'id="id_q-telephone-error" hx-swap-oob="true">Write the number' in piece.content.decode()
         assert unaccepted_of(draft, "telephone") == "12"
 
@@ -200,7 +211,9 @@ class TestConditions:
 
     def test_saving_shows_what_has_just_been_asked_before_going_on(self, applicant, draft, asks, hidden):
         page = applicant.post(
-            section_address(draft, "page"), {f"q-{asks.key}": "yes", f"q-{asks.key}-version": "0"}, follow=True
+            section_address(draft, "page"),
+            {f"q-{asks.key}": "yes", f"q-{asks.key}-version": "0"},
+            follow=True,
         )
         assert page.redirect_chain[0][0] == f"{section_address(draft, 'page')}#id_q-{hidden.key}"
         assert "Your answers ask for 1 more, on this page." in page.content.decode()
@@ -209,16 +222,28 @@ class TestConditions:
     def test_what_the_script_had_shown_is_not_shown_again(self, applicant, draft, asks, hidden):
         answer = applicant.post(
             section_address(draft, "page"),
-            {f"q-{asks.key}": "yes", f"q-{asks.key}-version": "0", f"q-{hidden.key}": "x", f"q-{hidden.key}-version": "0"},
+            {
+                f"q-{asks.key}": "yes",
+                f"q-{asks.key}-version": "0",
+                f"q-{hidden.key}": "x",
+                f"q-{hidden.key}-version": "0",
+            },
         )
         assert answer.url == draft.get_absolute_url() + "review/"
         assert value_of(draft, hidden.key) == "x"
 
-    def test_a_fault_in_a_question_that_is_asked_no_more_is_not_in_the_way(self, applicant, draft, call, asks):
+    def test_a_fault_in_a_question_that_is_asked_no_more_is_not_in_the_way(
+        self, applicant, draft, call, asks
+    ):
         hidden = ask(call, key="page", kind=Kind.EMAIL, depends_on=asks, depends_on_values=["yes"])
         answer = applicant.post(
             section_address(draft, "page"),
-            {f"q-{asks.key}": "no", f"q-{asks.key}-version": "0", f"q-{hidden.key}": "half@", f"q-{hidden.key}-version": "0"},
+            {
+                f"q-{asks.key}": "no",
+                f"q-{asks.key}-version": "0",
+                f"q-{hidden.key}": "half@",
+                f"q-{hidden.key}-version": "0",
+            },
         )
         assert answer.status_code == 302
         assert unaccepted_of(draft, hidden.key) == "half@"
@@ -250,7 +275,9 @@ class TestWindow:
 
 class TestDocuments:
     def test_without_script_a_file_comes_with_the_form(self, applicant, draft):
-        answer = applicant.post(section_address(draft, "documents"), {**shown(draft, "documents"), "q-cv": upload(pdf())})
+        answer = applicant.post(
+            section_address(draft, "documents"), {**shown(draft, "documents"), "q-cv": upload(pdf())}
+        )
         assert answer.status_code == 302
         assert Document.objects.get().original_name == "cv.pdf"
 
@@ -262,7 +289,9 @@ class TestDocuments:
 
     def test_a_document_is_removed_by_its_button(self, applicant, draft):
         send(applicant, draft, "documents", cv=upload(pdf()))
-        answer = applicant.post(section_address(draft, "documents"), {"q-cv-version": "0", "q-cv-remove": "yes"})
+        answer = applicant.post(
+            section_address(draft, "documents"), {"q-cv-version": "0", "q-cv-remove": "yes"}
+        )
         assert answer.url.endswith("#id_q-cv")
         assert not Document.objects.exists()
 
@@ -283,7 +312,9 @@ class TestDocuments:
 )
 def test_what_was_stored_is_what_was_typed(applicant, draft, call, kind, typed, value):
     question = ask(call, kind=kind)
-    applicant.post(answer_address(draft, question), {f"q-{question.key}": typed, f"q-{question.key}-version": "0"})
+    applicant.post(
+        answer_address(draft, question), {f"q-{question.key}": typed, f"q-{question.key}-version": "0"}
+    )
     assert value_of(draft, question.key) == value
 
 
@@ -304,7 +335,9 @@ def test_ten_megabytes_of_text_are_refused_on_a_clear_page(applicant, draft):
     assert "larger than" in page.content.decode()
 
 
-def test_a_section_costs_the_same_however_many_questions_it_has(applicant, draft, call, django_assert_max_num_queries):
+def test_a_section_costs_the_same_however_many_questions_it_has(
+    applicant, draft, call, django_assert_max_num_queries
+):
     for _number in range(3):
         ask(call, kind=Kind.SINGLE_CHOICE, choices=["a", "b"])
     with django_assert_max_num_queries(10):

@@ -84,9 +84,7 @@ def test_a_page_loaded_again_tells_how_much_has_arrived(applicant, draft, cv):
     assert "43 % of “Lebenslauf.pdf” has arrived." in page
 
 
-def test_a_refused_file_is_not_kept_in_any_form(
-    applicant, draft, cv, django_capture_on_commit_callbacks
-):
+def test_a_refused_file_is_not_kept_in_any_form(applicant, draft, cv, django_capture_on_commit_callbacks):
     content = pdf(pages=6)
     address = begin(applicant, draft, cv, len(content))["Location"]
     send(applicant, address, 0, content)
@@ -131,7 +129,8 @@ def test_an_unfinished_file_is_not_taken(applicant, draft, cv):
 
 
 @pytest.mark.parametrize(
-    ("size", "status"), [("0", 413), (str(21 * 1024 * 1024), 413), ("many", 400), ("", 400), ("9" * 30, 400), ("-1", 400)]
+    ("size", "status"),
+    [("0", 413), (str(21 * 1024 * 1024), 413), ("many", 400), ("", 400), ("9" * 30, 400), ("-1", 400)],
 )
 def test_a_size_that_is_never_taken_is_refused_before_it_is_sent(applicant, draft, cv, size, status):
     assert begin(applicant, draft, cv, size).status_code == status

@@ -13,7 +13,7 @@ from applications.fields.text import LineField, LongTextField, clean_line, clean
         ("  x \x00\x07y\t", "x y"),
         ("e\u0301", "é"),
         ("<b>'; DROP TABLE x; --</b>", "<b>'; DROP TABLE x; --</b>"),
-        ("=HYPERLINK(\"http://x\")", "=HYPERLINK(\"http://x\")"),
+        ('=HYPERLINK("http://x")', '=HYPERLINK("http://x")'),
         ("👩‍🌾 शुक्रिया \u200fسلام", "👩‍🌾 शुक्रिया \u200fسلام"),
         ("\ud800x\ufeff", "x"),
     ],

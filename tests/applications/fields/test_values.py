@@ -66,7 +66,8 @@ def test_a_number_shown_again_is_read_again_as_the_same(number, language):
 
 
 @pytest.mark.parametrize(
-    "typed", ["27/3/1985", "27.03.1985", "27-3-1985", "27 3 1985", "1985-03-27", "٢٧/٣/١٩٨٥", " 27 / 3 / 1985 "]
+    "typed",
+    ["27/3/1985", "27.03.1985", "27-3-1985", "27 3 1985", "1985-03-27", "٢٧/٣/١٩٨٥", " 27 / 3 / 1985 "],
 )
 def test_a_date_is_typed_in_any_of_the_usual_ways(typed):
     assert DayField(required=False).clean(typed) == date(1985, 3, 27)
@@ -74,7 +75,13 @@ def test_a_date_is_typed_in_any_of_the_usual_ways(typed):
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("31/2/2020", "no_day"), ("27/3/85", "invalid"), ("3/27/1985", "no_day"), ("yesterday", "invalid"), ("1/1/1066", "year")],
+    [
+        ("31/2/2020", "no_day"),
+        ("27/3/85", "invalid"),
+        ("3/27/1985", "no_day"),
+        ("yesterday", "invalid"),
+        ("1/1/1066", "year"),
+    ],
 )
 def test_a_date_that_does_not_exist_is_refused(typed, code):
     with pytest.raises(forms.ValidationError) as refusal:
