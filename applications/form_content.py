@@ -11,6 +11,7 @@ PLAIN = (
     "is_required",
     "max_characters",
     "max_words",
+    "max_pages",
     "maps_to",
     "audience",
     "is_profile",

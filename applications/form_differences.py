@@ -141,7 +141,7 @@ def _question_facts(question: dict, questions: dict[int, dict]) -> dict[str, tup
     """Everything a question says, as name to label and words."""
     facts = _texts(question, "label")
     for name in PLAIN:
-        facts[name] = (str(Question._meta.get_field(name).verbose_name), _plain(name, question[name]))
+        facts[name] = (str(Question._meta.get_field(name).verbose_name), _plain(name, question.get(name)))
     facts["required_from"] = (
         str(Question._meta.get_field("required_from").verbose_name),
         _moment(question["required_from"]),

@@ -212,6 +212,8 @@ def _limit(question: dict) -> str:
             ngettext("Up to %(most)s word.", "Up to %(most)s words.", most)
             % {"most": number_format(most, force_grouping=True)}
         )
+    if most := question["max_pages"]:
+        parts.append(ngettext("Up to %(most)s page.", "Up to %(most)s pages.", most) % {"most": most})
     return " ".join(parts)
 
 

@@ -162,7 +162,9 @@ class CriterionFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
-class FormSectionFactory(DjangoModelFactory):
+class SectionFactory(DjangoModelFactory):
+    """A page of a call's form, without questions."""
+
     class Meta:
         model = FormSection
 
@@ -179,7 +181,7 @@ class QuestionFactory(DjangoModelFactory):
         model = Question
         skip_postgeneration_save = True
 
-    section = factory.SubFactory(FormSectionFactory)
+    section = factory.SubFactory(SectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
     position = factory.Sequence(int)

@@ -3,6 +3,7 @@ from .application import APPLICATION, Application
 from .call import Call
 from .form import FormSection, Question, QuestionChoice
 from .form_revision import FormRevision
+from .upload import PartialUpload
 
 __all__ = [
     "APPLICATION",
@@ -12,6 +13,7 @@ __all__ = [
     "Document",
     "FormRevision",
     "FormSection",
+    "PartialUpload",
     "Question",
     "QuestionChoice",
 ]

@@ -19,7 +19,12 @@ from ..translations import in_words
 
 Kind, MapsTo = Question.Kind, Question.MapsTo
 OPTIONAL, REQUIRED, REQUIRED_FROM = "optional", "required", "from"
-LIMITED = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
+# The kinds to which a limit applies.
+LIMITS = {
+    "max_characters": (Kind.SHORT_TEXT, Kind.LONG_TEXT),
+    "max_words": (Kind.SHORT_TEXT, Kind.LONG_TEXT),
+    "max_pages": (Kind.FILE,),
+}
 # The kind a question must have to be repeated in a column, and the values that the column knows.
 COLUMN_KINDS = {
     MapsTo.TRACK: (Kind.TRACK, None),
@@ -30,7 +35,7 @@ COLUMN_KINDS = {
 }
 TEXTS = [f"{name}_{code}" for name in ("label", "help_text") for code, _name in settings.LANGUAGES]
 PLAIN = [
-    "kind", "key", "max_characters", "max_words", "audience", "maps_to", "is_profile", "stays_editable",
+    "kind", "key", "max_characters", "max_words", "max_pages", "audience", "maps_to", "is_profile", "stays_editable",
     "retention_days",
 ]  # fmt: skip
 
@@ -130,8 +135,8 @@ class QuestionForm(forms.ModelForm):
             cleaned["required_from"] = None
         elif not cleaned.get("required_from") and "required_from" not in self.errors:
             self.add_error("required_from", _("Say from which moment on it is required."))
-        for name in ("max_characters", "max_words"):
-            if cleaned.get("kind") not in LIMITED:
+        for name, kinds in LIMITS.items():
+            if cleaned.get("kind") not in kinds:
                 cleaned[name] = None
             elif cleaned.get(name) == 0:
                 self.add_error(name, _("A limit of 0 would allow no answer. Leave it empty for none."))

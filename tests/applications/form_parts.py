@@ -9,8 +9,8 @@ from tests.factories import (
     AnswerFactory,
     ApplicationFactory,
     CallFactory,
-    FormSectionFactory,
     QuestionFactory,
+    SectionFactory,
     SubmittedApplicationFactory,
 )
 
@@ -30,8 +30,8 @@ class SmallForm:
 
 def small_form() -> SmallForm:
     call = CallFactory()
-    money = FormSectionFactory(call=call, key="money", title_en="Money", position=0)
-    motives = FormSectionFactory(call=call, key="motives", title_en="Motives", position=1)
+    money = SectionFactory(call=call, key="money", title_en="Money", position=0)
+    motives = SectionFactory(call=call, key="motives", title_en="Motives", position=1)
     payer = QuestionFactory(
         section=money,
         key="payer",

@@ -11,8 +11,8 @@ from accounts.roles import Role
 from applications.form_content import content_of
 from applications.models import Call, FormSection, Question
 from tests.factories import (
-    FormSectionFactory,
     QuestionFactory,
+    SectionFactory,
     StaffFactory,
     SubmittedApplicationFactory,
     UserFactory,
@@ -495,7 +495,7 @@ def queries(desk, address) -> int:
 def test_a_form_of_100_questions_costs_no_more_than_one_of_four(form, desk, name):
     few = queries(desk, page(name, form.call.pk))
     for number in range(8):
-        section = FormSectionFactory(call=form.call, position=number + 5)
+        section = SectionFactory(call=form.call, position=number + 5)
         for _ in range(12):
             QuestionFactory(section=section, kind="single-choice", choices=["a", "b"])
     assert Question.objects.filter(section__call=form.call).count() == 100
