@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call
+from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
 from certificates.models import Certificate
 from notifications.models import Message
 from selection.models import Criterion
@@ -160,6 +160,45 @@ class CriterionFactory(DjangoModelFactory):
     title = factory.Sequence("Criterion {}".format)
     weight = 10
     position = factory.Sequence(int)
+
+
+class SectionFactory(DjangoModelFactory):
+    """A page of a call's form, without questions."""
+
+    class Meta:
+        model = FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title_en = factory.Sequence("Section {}".format)
+    position = factory.Sequence(int)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """A question; `choices` names the values it offers."""
+
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    section = factory.SubFactory(SectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
+    position = factory.Sequence(int)
+
+    @factory.post_generation
+    def choices(self, create, extracted, **kwargs):
+        for position, value in enumerate(extracted or []):
+            self.choices.create(value=value, label_en=value.capitalize(), position=position)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    application = factory.SubFactory(ApplicationFactory)
+    question = factory.SubFactory(QuestionFactory)
+    value = "An answer"
 
 
 class MessageFactory(DjangoModelFactory):
