@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
@@ -57,12 +59,26 @@ def device(browser, live_server) -> Callable[..., BrowserContext]:
     yield open_one
     for context in opened:
         context.close()
+    _wait_until_served()
 
 
 @pytest.fixture
 def page_of(device) -> Callable[..., Page]:
     """A page of a new device on which the person is signed in."""
     return lambda person, **options: device(person, **options).new_page()
+
+
+def _wait_until_served() -> None:
+    """Until the server has answered what was under way: it would still hold locks while the test's
+    rows are removed."""
+    working = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with connection.cursor() as cursor:
+            cursor.execute(working)
+            if cursor.fetchone()[0] == 0:
+                return
+        time.sleep(0.05)
 
 
 def give_session(context: BrowserContext, person, address: str) -> None:
