@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import APPLICATION, Application
 
+from . import conflicts
 from .locks import lock_application, locked
 from .models import DECISION, Decision
 from .refusals import DecisionRefused
@@ -56,8 +57,7 @@ def propose(
 def _check(application: Application, outcome: str, by: User) -> None:
     if outcome not in TRANSITIONS:
         raise DecisionRefused(_("This outcome is not known."))
-    if application.applicant_id == by.pk:
-        raise DecisionRefused(_("Nobody decides on their own application."))
+    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
     if not APPLICATION.allows(application, TRANSITIONS[outcome]):
         raise DecisionRefused(
             _("“%(outcome)s” can't be decided for an application that is “%(state)s”.")
@@ -75,18 +75,21 @@ def approve(*, decision: Decision, by: User) -> None:
     application = lock_application(decision.application)
     if decision.proposed_by_id == by.pk:
         raise DecisionRefused(_("You proposed this decision: another person must approve it."))
-    if application.applicant_id == by.pk:
-        raise DecisionRefused(_("Nobody decides on their own application."))
+    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
     DECISION.move(decision, "approve", approved_by=by, approved_at=timezone.now())
 
 
 @transaction.atomic
 def approve_all(*, decisions, by: User) -> tuple[int, int]:
     """Approve those of the queryset that the person may; how many, and how many were left out
-    because they are the person's own proposal or were moved by somebody meanwhile."""
+    because they are the person's own proposal, because of a conflict of interest, or because somebody
+    moved them meanwhile."""
     rows = locked(decisions.to_approve())
     asked = decisions.count()
-    may = [row.pk for row in rows.exclude(proposed_by=by).exclude(application__applicant=by)]
+    barred = conflicts.against_deciding(
+        applications=Application.objects.filter(decisions__in=rows.values("pk")), person=by
+    )
+    may = [row.pk for row in rows.exclude(proposed_by=by) if row.application_id not in barred]
     done = DECISION.move_all(
         Decision.objects.filter(pk__in=may), "approve", approved_by=by, approved_at=timezone.now()
     )

@@ -167,6 +167,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
+    "scores-reckon": {"task": "selection.tasks.reckon_scores", "schedule": 120.0},
+    "reviewers-remind": {"task": "selection.tasks.remind_reviewers", "schedule": 3600.0},
     "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
 }
 
@@ -181,6 +183,9 @@ DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
 REPLY_TO = env("REPLY_TO", default="")
+# The house that holds the Academy: its officers decide on applications from its own offices too.
+ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
+REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)
 OFFER_DAYS = env.int("OFFER_DAYS", default=14)
 
 # --- Policy -------------------------------------------------------------------------------

@@ -9,83 +9,217 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_conditional_questions'),
-        ('selection', '0003_reviewer_profiles'),
-        ('sessions_app', '0001_initial'),
+        ("applications", "0004_conditional_questions"),
+        ("selection", "0003_reviewer_profiles"),
+        ("sessions_app", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AssignmentProposal',
+            name="AssignmentProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reviews_each', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='reviews of each application')),
-                ('language_is_required', models.BooleanField(default=True, help_text='Otherwise such reviewers are preferred, and others are asked when they do not suffice.', verbose_name='only reviewers who read the applicant’s language')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('sent', 'Sent'), ('discarded', 'Discarded')], default='proposed', max_length=20, verbose_name='status')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignment_proposals', to='sessions_app.edition', verbose_name='edition')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reviews_each",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="reviews of each application",
+                    ),
+                ),
+                (
+                    "language_is_required",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Otherwise such reviewers are preferred, and others are asked when they do not suffice.",
+                        verbose_name="only reviewers who read the applicant’s language",
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="due on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("proposed", "Proposed"), ("sent", "Sent"), ("discarded", "Discarded")],
+                        default="proposed",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignment_proposals",
+                        to="sessions_app.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="sent by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposed assignment of reviewers',
-                'verbose_name_plural': 'proposed assignments of reviewers',
-                'ordering': ['-made_at'],
+                "verbose_name": "proposed assignment of reviewers",
+                "verbose_name_plural": "proposed assignments of reviewers",
+                "ordering": ["-made_at"],
             },
         ),
         migrations.CreateModel(
-            name='ProposedAssignment',
+            name="ProposedAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reads_language', models.BooleanField(verbose_name='reads the language')),
-                ('knows_sector', models.BooleanField(verbose_name='knows the sector')),
-                ('is_by_hand', models.BooleanField(default=False, verbose_name='chosen by hand')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='applications.application')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='selection.assignmentproposal')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reads_language", models.BooleanField(verbose_name="reads the language")),
+                ("knows_sector", models.BooleanField(verbose_name="knows the sector")),
+                ("is_by_hand", models.BooleanField(default=False, verbose_name="chosen by hand")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="selection.assignmentproposal",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposed reviewer',
-                'verbose_name_plural': 'proposed reviewers',
+                "verbose_name": "proposed reviewer",
+                "verbose_name_plural": "proposed reviewers",
             },
         ),
         migrations.CreateModel(
-            name='UnservedApplication',
+            name="UnservedApplication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('missing', models.PositiveSmallIntegerField(verbose_name='reviews missing')),
-                ('reason', models.CharField(choices=[('conflict', 'Too few reviewers without a conflict of interest'), ('language', 'Too few reviewers who read the language'), ('capacity', 'The reviewers who could are full')], max_length=20, verbose_name='reason')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='applications.application')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='unserved', to='selection.assignmentproposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("missing", models.PositiveSmallIntegerField(verbose_name="reviews missing")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("conflict", "Too few reviewers without a conflict of interest"),
+                            ("language", "Too few reviewers who read the language"),
+                            ("capacity", "The reviewers who could are full"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="unserved",
+                        to="selection.assignmentproposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'application without enough reviewers',
-                'verbose_name_plural': 'applications without enough reviewers',
+                "verbose_name": "application without enough reviewers",
+                "verbose_name_plural": "applications without enough reviewers",
             },
         ),
         migrations.AddConstraint(
-            model_name='assignmentproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('edition',), name='one_open_assignment_proposal', violation_error_message='A proposal is open already: send or discard it first.'),
+            model_name="assignmentproposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "proposed")),
+                fields=("edition",),
+                name="one_open_assignment_proposal",
+                violation_error_message="A proposal is open already: send or discard it first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignmentproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'sent', 'discarded'])), name='assignment_proposal_status_known'),
+            model_name="assignmentproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["proposed", "sent", "discarded"])),
+                name="assignment_proposal_status_known",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignmentproposal',
-            trigger=pgtrigger.compiler.Trigger(name='lifecycle_guard', sql=pgtrigger.compiler.UpsertTriggerSql(declare="DECLARE allowed text := coalesce(current_setting('lifecycle.allowed', true), '');", func="\n            IF allowed = 'load' THEN RETURN NEW; END IF;\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.status <> 'proposed' THEN\n                    RAISE EXCEPTION 'a % begins as proposed, not as %', TG_TABLE_NAME, NEW.status\n                        USING ERRCODE = 'check_violation';\n                END IF;\n            ELSIF NEW.status IS DISTINCT FROM OLD.status THEN\n                IF allowed <> TG_TABLE_NAME THEN\n                    RAISE EXCEPTION 'the status of % changes only through its lifecycle', TG_TABLE_NAME\n                        USING ERRCODE = 'check_violation';\n                END IF;\n                IF NOT ((OLD.status, NEW.status) IN (('proposed', 'discarded'), ('proposed', 'sent'))) THEN\n                    RAISE EXCEPTION '%: no transition from % to %', TG_TABLE_NAME, OLD.status, NEW.status\n                        USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            RETURN NEW;\n        ", hash='c253105b951f97a5f25dea83d17109ed6b6d1733', operation='INSERT OR UPDATE OF "status"', pgid='pgtrigger_lifecycle_guard_5ec0c', table='selection_assignmentproposal', when='BEFORE')),
+            model_name="assignmentproposal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="lifecycle_guard",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE allowed text := coalesce(current_setting('lifecycle.allowed', true), '');",
+                    func="\n            IF allowed = 'load' THEN RETURN NEW; END IF;\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.status <> 'proposed' THEN\n                    RAISE EXCEPTION 'a % begins as proposed, not as %', TG_TABLE_NAME, NEW.status\n                        USING ERRCODE = 'check_violation';\n                END IF;\n            ELSIF NEW.status IS DISTINCT FROM OLD.status THEN\n                IF allowed <> TG_TABLE_NAME THEN\n                    RAISE EXCEPTION 'the status of % changes only through its lifecycle', TG_TABLE_NAME\n                        USING ERRCODE = 'check_violation';\n                END IF;\n                IF NOT ((OLD.status, NEW.status) IN (('proposed', 'discarded'), ('proposed', 'sent'))) THEN\n                    RAISE EXCEPTION '%: no transition from % to %', TG_TABLE_NAME, OLD.status, NEW.status\n                        USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="c253105b951f97a5f25dea83d17109ed6b6d1733",
+                    operation='INSERT OR UPDATE OF "status"',
+                    pgid="pgtrigger_lifecycle_guard_5ec0c",
+                    table="selection_assignmentproposal",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposedassignment',
-            constraint=models.UniqueConstraint(fields=('proposal', 'application', 'reviewer'), name='proposed_once', violation_error_message='This reviewer has the application already.'),
+            model_name="proposedassignment",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "application", "reviewer"),
+                name="proposed_once",
+                violation_error_message="This reviewer has the application already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unservedapplication',
-            constraint=models.UniqueConstraint(fields=('proposal', 'application'), name='unserved_once'),
+            model_name="unservedapplication",
+            constraint=models.UniqueConstraint(fields=("proposal", "application"), name="unserved_once"),
         ),
     ]

@@ -6,68 +6,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_conditional_questions'),
-        ('selection', '0004_assignment_proposals'),
-        ('sessions_app', '0001_initial'),
+        ("applications", "0004_conditional_questions"),
+        ("selection", "0004_assignment_proposals"),
+        ("sessions_app", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ApplicationScore',
+            name="ApplicationScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('raw', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='score')),
-                ('adjusted', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='adjusted score')),
-                ('reviews', models.PositiveSmallIntegerField(verbose_name='reviews')),
-                ('spread', models.DecimalField(decimal_places=2, help_text='Highest less lowest review.', max_digits=4, verbose_name='spread')),
-                ('rank_raw', models.PositiveIntegerField(verbose_name='rank')),
-                ('rank_adjusted', models.PositiveIntegerField(verbose_name='adjusted rank')),
-                ('computed_at', models.DateTimeField(verbose_name='reckoned at')),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='score', to='applications.application')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("raw", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="score")),
+                (
+                    "adjusted",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="adjusted score"),
+                ),
+                ("reviews", models.PositiveSmallIntegerField(verbose_name="reviews")),
+                (
+                    "spread",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="Highest less lowest review.",
+                        max_digits=4,
+                        verbose_name="spread",
+                    ),
+                ),
+                ("rank_raw", models.PositiveIntegerField(verbose_name="rank")),
+                ("rank_adjusted", models.PositiveIntegerField(verbose_name="adjusted rank")),
+                ("computed_at", models.DateTimeField(verbose_name="reckoned at")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="score",
+                        to="applications.application",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-                'ordering': ['rank_raw'],
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
+                "ordering": ["rank_raw"],
             },
         ),
         migrations.CreateModel(
-            name='ScoreReckoning',
+            name="ScoreReckoning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('computed_at', models.DateTimeField(verbose_name='reckoned at')),
-                ('reviews', models.PositiveIntegerField(verbose_name='reviews')),
-                ('latest_review_at', models.DateTimeField(null=True, verbose_name='latest review')),
-                ('groups', models.PositiveIntegerField(help_text='More than one: some reviewers share no application.', verbose_name='groups of reviewers')),
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='score_reckoning', to='sessions_app.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("computed_at", models.DateTimeField(verbose_name="reckoned at")),
+                ("reviews", models.PositiveIntegerField(verbose_name="reviews")),
+                ("latest_review_at", models.DateTimeField(null=True, verbose_name="latest review")),
+                (
+                    "groups",
+                    models.PositiveIntegerField(
+                        help_text="More than one: some reviewers share no application.",
+                        verbose_name="groups of reviewers",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="score_reckoning",
+                        to="sessions_app.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reckoning of scores',
-                'verbose_name_plural': 'reckonings of scores',
+                "verbose_name": "reckoning of scores",
+                "verbose_name_plural": "reckonings of scores",
             },
         ),
         migrations.CreateModel(
-            name='ReviewerSeverity',
+            name="ReviewerSeverity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reviews', models.PositiveIntegerField(verbose_name='reviews')),
-                ('mean', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='mean')),
-                ('deviation', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='standard deviation')),
-                ('severity', models.DecimalField(decimal_places=2, help_text='Above zero: more generous than the others; below: more severe.', max_digits=5, verbose_name='difference from the others')),
-                ('shared_applications', models.PositiveIntegerField(verbose_name='applications shared')),
-                ('partners', models.PositiveIntegerField(verbose_name='reviewers shared with')),
-                ('group', models.PositiveIntegerField(verbose_name='group')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='severities', to='sessions_app.edition')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reviews", models.PositiveIntegerField(verbose_name="reviews")),
+                ("mean", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="mean")),
+                (
+                    "deviation",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="standard deviation"),
+                ),
+                (
+                    "severity",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="Above zero: more generous than the others; below: more severe.",
+                        max_digits=5,
+                        verbose_name="difference from the others",
+                    ),
+                ),
+                ("shared_applications", models.PositiveIntegerField(verbose_name="applications shared")),
+                ("partners", models.PositiveIntegerField(verbose_name="reviewers shared with")),
+                ("group", models.PositiveIntegerField(verbose_name="group")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="severities",
+                        to="sessions_app.edition",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reviewer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'severity of a reviewer',
-                'verbose_name_plural': 'severities of reviewers',
-                'ordering': ['severity'],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'reviewer'), name='one_severity_each_edition')],
+                "verbose_name": "severity of a reviewer",
+                "verbose_name_plural": "severities of reviewers",
+                "ordering": ["severity"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "reviewer"), name="one_severity_each_edition")
+                ],
             },
         ),
     ]

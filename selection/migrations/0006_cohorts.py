@@ -9,220 +9,788 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_conditional_questions'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('selection', '0005_scores'),
-        ('sessions_app', '0001_initial'),
+        ("applications", "0004_conditional_questions"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("selection", "0005_scores"),
+        ("sessions_app", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CohortScenario',
+            name="CohortScenario",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('basis', models.CharField(choices=[('raw', 'Scores as given'), ('adjusted', 'Scores adjusted for severity')], default='raw', max_length=10, verbose_name='score that counts')),
-                ('is_proven', models.BooleanField(default=False, help_text='No cohort within the targets scores more.', verbose_name='proven the best')),
-                ('prices', models.JSONField(default=dict, help_text='Hundredths of a point, by target.', verbose_name='what each target costs')),
-                ('unmet', models.JSONField(default=list, verbose_name='limits that cannot be met together')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
-                ('solved_at', models.DateTimeField(blank=True, null=True, verbose_name='solved at')),
-                ('proposed_at', models.DateTimeField(blank=True, null=True, verbose_name='made the proposal at')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cohort_scenarios', to='sessions_app.edition', verbose_name='edition')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made the proposal by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("raw", "Scores as given"), ("adjusted", "Scores adjusted for severity")],
+                        default="raw",
+                        max_length=10,
+                        verbose_name="score that counts",
+                    ),
+                ),
+                (
+                    "is_proven",
+                    models.BooleanField(
+                        default=False,
+                        help_text="No cohort within the targets scores more.",
+                        verbose_name="proven the best",
+                    ),
+                ),
+                (
+                    "prices",
+                    models.JSONField(
+                        default=dict,
+                        help_text="Hundredths of a point, by target.",
+                        verbose_name="what each target costs",
+                    ),
+                ),
+                ("unmet", models.JSONField(default=list, verbose_name="limits that cannot be met together")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                ("solved_at", models.DateTimeField(blank=True, null=True, verbose_name="solved at")),
+                (
+                    "proposed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="made the proposal at"),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cohort_scenarios",
+                        to="sessions_app.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made the proposal by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cohort scenario',
-                'verbose_name_plural': 'cohort scenarios',
-                'ordering': ['edition', 'made_at'],
+                "verbose_name": "cohort scenario",
+                "verbose_name_plural": "cohort scenarios",
+                "ordering": ["edition", "made_at"],
             },
         ),
         migrations.CreateModel(
-            name='CohortScenarioEvent',
+            name="CohortScenarioEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('basis', models.CharField(choices=[('raw', 'Scores as given'), ('adjusted', 'Scores adjusted for severity')], default='raw', max_length=10, verbose_name='score that counts')),
-                ('is_proven', models.BooleanField(default=False, help_text='No cohort within the targets scores more.', verbose_name='proven the best')),
-                ('prices', models.JSONField(default=dict, help_text='Hundredths of a point, by target.', verbose_name='what each target costs')),
-                ('unmet', models.JSONField(default=list, verbose_name='limits that cannot be met together')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
-                ('solved_at', models.DateTimeField(blank=True, null=True, verbose_name='solved at')),
-                ('proposed_at', models.DateTimeField(blank=True, null=True, verbose_name='made the proposal at')),
-                ('edition', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sessions_app.edition', verbose_name='edition')),
-                ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='selection.cohortscenario')),
-                ('proposed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made the proposal by')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("raw", "Scores as given"), ("adjusted", "Scores adjusted for severity")],
+                        default="raw",
+                        max_length=10,
+                        verbose_name="score that counts",
+                    ),
+                ),
+                (
+                    "is_proven",
+                    models.BooleanField(
+                        default=False,
+                        help_text="No cohort within the targets scores more.",
+                        verbose_name="proven the best",
+                    ),
+                ),
+                (
+                    "prices",
+                    models.JSONField(
+                        default=dict,
+                        help_text="Hundredths of a point, by target.",
+                        verbose_name="what each target costs",
+                    ),
+                ),
+                ("unmet", models.JSONField(default=list, verbose_name="limits that cannot be met together")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                ("solved_at", models.DateTimeField(blank=True, null=True, verbose_name="solved at")),
+                (
+                    "proposed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="made the proposal at"),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sessions_app.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="selection.cohortscenario",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made the proposal by",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ScenarioMember',
+            name="ScenarioMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pin', models.CharField(blank=True, choices=[('', 'Free'), ('in', 'Pinned in'), ('out', 'Pinned out')], max_length=3, verbose_name='pin')),
-                ('is_chosen', models.BooleanField(default=False, verbose_name='chosen')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='applications.application')),
-                ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='selection.cohortscenario')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "pin",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "Free"), ("in", "Pinned in"), ("out", "Pinned out")],
+                        max_length=3,
+                        verbose_name="pin",
+                    ),
+                ),
+                ("is_chosen", models.BooleanField(default=False, verbose_name="chosen")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "scenario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="selection.cohortscenario",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member of a scenario',
-                'verbose_name_plural': 'members of a scenario',
+                "verbose_name": "member of a scenario",
+                "verbose_name_plural": "members of a scenario",
             },
         ),
         migrations.CreateModel(
-            name='SelectionPlan',
+            name="SelectionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fellowship_budget', models.DecimalField(blank=True, decimal_places=2, help_text='Empty: not limited.', max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget for fellowships in EUR')),
-                ('tuition_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of “tuition only” in EUR')),
-                ('partial_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of a partial fellowship in EUR')),
-                ('full_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of a full fellowship in EUR')),
-                ('fellowship_for_who_asks', models.CharField(choices=[('tuition', 'Tuition only'), ('partial', 'Partial fellowship'), ('full', 'Full fellowship')], default='full', help_text='What the composer counts for an applicant who asks for a fellowship.', max_length=20, verbose_name='fellowship for those who ask')),
-                ('reserve_size', models.PositiveSmallIntegerField(default=20, verbose_name='length of the reserve list')),
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='selection_plan', to='sessions_app.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "fellowship_budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Empty: not limited.",
+                        max_digits=10,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget for fellowships in EUR",
+                    ),
+                ),
+                (
+                    "tuition_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of “tuition only” in EUR",
+                    ),
+                ),
+                (
+                    "partial_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of a partial fellowship in EUR",
+                    ),
+                ),
+                (
+                    "full_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of a full fellowship in EUR",
+                    ),
+                ),
+                (
+                    "fellowship_for_who_asks",
+                    models.CharField(
+                        choices=[
+                            ("tuition", "Tuition only"),
+                            ("partial", "Partial fellowship"),
+                            ("full", "Full fellowship"),
+                        ],
+                        default="full",
+                        help_text="What the composer counts for an applicant who asks for a fellowship.",
+                        max_length=20,
+                        verbose_name="fellowship for those who ask",
+                    ),
+                ),
+                (
+                    "reserve_size",
+                    models.PositiveSmallIntegerField(default=20, verbose_name="length of the reserve list"),
+                ),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="selection_plan",
+                        to="sessions_app.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan of the selection',
-                'verbose_name_plural': 'plans of the selection',
+                "verbose_name": "plan of the selection",
+                "verbose_name_plural": "plans of the selection",
             },
         ),
         migrations.CreateModel(
-            name='SelectionPlanEvent',
+            name="SelectionPlanEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('fellowship_budget', models.DecimalField(blank=True, decimal_places=2, help_text='Empty: not limited.', max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget for fellowships in EUR')),
-                ('tuition_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of “tuition only” in EUR')),
-                ('partial_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of a partial fellowship in EUR')),
-                ('full_cost', models.DecimalField(decimal_places=2, default=0, max_digits=10, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost of a full fellowship in EUR')),
-                ('fellowship_for_who_asks', models.CharField(choices=[('tuition', 'Tuition only'), ('partial', 'Partial fellowship'), ('full', 'Full fellowship')], default='full', help_text='What the composer counts for an applicant who asks for a fellowship.', max_length=20, verbose_name='fellowship for those who ask')),
-                ('reserve_size', models.PositiveSmallIntegerField(default=20, verbose_name='length of the reserve list')),
-                ('edition', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sessions_app.edition')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='selection.selectionplan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "fellowship_budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Empty: not limited.",
+                        max_digits=10,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget for fellowships in EUR",
+                    ),
+                ),
+                (
+                    "tuition_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of “tuition only” in EUR",
+                    ),
+                ),
+                (
+                    "partial_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of a partial fellowship in EUR",
+                    ),
+                ),
+                (
+                    "full_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost of a full fellowship in EUR",
+                    ),
+                ),
+                (
+                    "fellowship_for_who_asks",
+                    models.CharField(
+                        choices=[
+                            ("tuition", "Tuition only"),
+                            ("partial", "Partial fellowship"),
+                            ("full", "Full fellowship"),
+                        ],
+                        default="full",
+                        help_text="What the composer counts for an applicant who asks for a fellowship.",
+                        max_length=20,
+                        verbose_name="fellowship for those who ask",
+                    ),
+                ),
+                (
+                    "reserve_size",
+                    models.PositiveSmallIntegerField(default=20, verbose_name="length of the reserve list"),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sessions_app.edition",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="selection.selectionplan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dimension', models.CharField(choices=[('region', 'ILO region'), ('gender', 'Gender'), ('constituent_group', 'Constituent group'), ('track', 'Language track'), ('funding', 'Who pays')], max_length=20, verbose_name='dimension')),
-                ('value', models.CharField(max_length=20, verbose_name='of the kind')),
-                ('minimum', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='at least')),
-                ('maximum', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='at most')),
-                ('unit', models.CharField(choices=[('number', 'people'), ('share', '% of the places')], default='share', max_length=10, verbose_name='counted in')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='sessions_app.edition', verbose_name='edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "dimension",
+                    models.CharField(
+                        choices=[
+                            ("region", "ILO region"),
+                            ("gender", "Gender"),
+                            ("constituent_group", "Constituent group"),
+                            ("track", "Language track"),
+                            ("funding", "Who pays"),
+                        ],
+                        max_length=20,
+                        verbose_name="dimension",
+                    ),
+                ),
+                ("value", models.CharField(max_length=20, verbose_name="of the kind")),
+                (
+                    "minimum",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="at least",
+                    ),
+                ),
+                (
+                    "maximum",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="at most",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("number", "people"), ("share", "% of the places")],
+                        default="share",
+                        max_length=10,
+                        verbose_name="counted in",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="sessions_app.edition",
+                        verbose_name="edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'target',
-                'verbose_name_plural': 'targets',
-                'ordering': ['edition', 'dimension', 'value'],
+                "verbose_name": "target",
+                "verbose_name_plural": "targets",
+                "ordering": ["edition", "dimension", "value"],
             },
         ),
         migrations.CreateModel(
-            name='TargetEvent',
+            name="TargetEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('dimension', models.CharField(choices=[('region', 'ILO region'), ('gender', 'Gender'), ('constituent_group', 'Constituent group'), ('track', 'Language track'), ('funding', 'Who pays')], max_length=20, verbose_name='dimension')),
-                ('value', models.CharField(max_length=20, verbose_name='of the kind')),
-                ('minimum', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='at least')),
-                ('maximum', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='at most')),
-                ('unit', models.CharField(choices=[('number', 'people'), ('share', '% of the places')], default='share', max_length=10, verbose_name='counted in')),
-                ('edition', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sessions_app.edition', verbose_name='edition')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='selection.target')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "dimension",
+                    models.CharField(
+                        choices=[
+                            ("region", "ILO region"),
+                            ("gender", "Gender"),
+                            ("constituent_group", "Constituent group"),
+                            ("track", "Language track"),
+                            ("funding", "Who pays"),
+                        ],
+                        max_length=20,
+                        verbose_name="dimension",
+                    ),
+                ),
+                ("value", models.CharField(max_length=20, verbose_name="of the kind")),
+                (
+                    "minimum",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="at least",
+                    ),
+                ),
+                (
+                    "maximum",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="at most",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("number", "people"), ("share", "% of the places")],
+                        default="share",
+                        max_length=10,
+                        verbose_name="counted in",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sessions_app.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="selection.target",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='cohortscenario',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='scenario_named_once', violation_error_message='Another scenario of the edition has this name.'),
+            model_name="cohortscenario",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "name"),
+                name="scenario_named_once",
+                violation_error_message="Another scenario of the edition has this name.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortscenario',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (NEW."basis", NEW."changed_at", NEW."edition_id", NEW."id", NEW."is_proven", NEW."made_at", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prices", NEW."proposed_at", NEW."proposed_by_id", NEW."solved_at", NEW."unmet"); RETURN NULL;', hash='4053262187ce05199a9370bd1afce56c5d2c345a', operation='INSERT', pgid='pgtrigger_insert_insert_c47b3', table='selection_cohortscenario', when='AFTER')),
+            model_name="cohortscenario",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (NEW."basis", NEW."changed_at", NEW."edition_id", NEW."id", NEW."is_proven", NEW."made_at", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prices", NEW."proposed_at", NEW."proposed_by_id", NEW."solved_at", NEW."unmet"); RETURN NULL;',
+                    hash="4053262187ce05199a9370bd1afce56c5d2c345a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c47b3",
+                    table="selection_cohortscenario",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortscenario',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (NEW."basis", NEW."changed_at", NEW."edition_id", NEW."id", NEW."is_proven", NEW."made_at", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prices", NEW."proposed_at", NEW."proposed_by_id", NEW."solved_at", NEW."unmet"); RETURN NULL;', hash='6eb4625d4e9667b3d31975ec8a3a12471997ea4a', operation='UPDATE', pgid='pgtrigger_update_update_f5cc6', table='selection_cohortscenario', when='AFTER')),
+            model_name="cohortscenario",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (NEW."basis", NEW."changed_at", NEW."edition_id", NEW."id", NEW."is_proven", NEW."made_at", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prices", NEW."proposed_at", NEW."proposed_by_id", NEW."solved_at", NEW."unmet"); RETURN NULL;',
+                    hash="6eb4625d4e9667b3d31975ec8a3a12471997ea4a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f5cc6",
+                    table="selection_cohortscenario",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortscenario',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (OLD."basis", OLD."changed_at", OLD."edition_id", OLD."id", OLD."is_proven", OLD."made_at", OLD."made_by_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prices", OLD."proposed_at", OLD."proposed_by_id", OLD."solved_at", OLD."unmet"); RETURN NULL;', hash='92d65c7a43e3e47aec041a2c76e824f2c3306bc6', operation='DELETE', pgid='pgtrigger_delete_delete_85857', table='selection_cohortscenario', when='AFTER')),
+            model_name="cohortscenario",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_cohortscenarioevent" ("basis", "changed_at", "edition_id", "id", "is_proven", "made_at", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prices", "proposed_at", "proposed_by_id", "solved_at", "unmet") VALUES (OLD."basis", OLD."changed_at", OLD."edition_id", OLD."id", OLD."is_proven", OLD."made_at", OLD."made_by_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prices", OLD."proposed_at", OLD."proposed_by_id", OLD."solved_at", OLD."unmet"); RETURN NULL;',
+                    hash="92d65c7a43e3e47aec041a2c76e824f2c3306bc6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_85857",
+                    table="selection_cohortscenario",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scenariomember',
-            constraint=models.UniqueConstraint(fields=('scenario', 'application'), name='member_once_in_scenario'),
+            model_name="scenariomember",
+            constraint=models.UniqueConstraint(
+                fields=("scenario", "application"), name="member_once_in_scenario"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scenariomember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pin', ''), _negated=True), ('is_chosen', True), _connector='OR'), name='member_chosen_or_pinned'),
+            model_name="scenariomember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("pin", ""), _negated=True), ("is_chosen", True), _connector="OR"
+                ),
+                name="member_chosen_or_pinned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scenariomember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_chosen', True), ('pin', 'out'), _negated=True), models.Q(('is_chosen', False), ('pin', 'in'), _negated=True)), name='pin_is_kept'),
+            model_name="scenariomember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_chosen", True), ("pin", "out"), _negated=True),
+                    models.Q(("is_chosen", False), ("pin", "in"), _negated=True),
+                ),
+                name="pin_is_kept",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='selectionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fellowship_budget__gte', 0), ('full_cost__gte', 0), ('partial_cost__gte', 0), ('tuition_cost__gte', 0)), models.Q(('fellowship_budget__isnull', True), ('full_cost__gte', 0), ('partial_cost__gte', 0), ('tuition_cost__gte', 0)), _connector='OR'), name='plan_amounts_are_not_negative'),
+            model_name="selectionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("fellowship_budget__gte", 0),
+                        ("full_cost__gte", 0),
+                        ("partial_cost__gte", 0),
+                        ("tuition_cost__gte", 0),
+                    ),
+                    models.Q(
+                        ("fellowship_budget__isnull", True),
+                        ("full_cost__gte", 0),
+                        ("partial_cost__gte", 0),
+                        ("tuition_cost__gte", 0),
+                    ),
+                    _connector="OR",
+                ),
+                name="plan_amounts_are_not_negative",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='selectionplan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (NEW."edition_id", NEW."fellowship_budget", NEW."fellowship_for_who_asks", NEW."full_cost", NEW."id", NEW."partial_cost", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reserve_size", NEW."tuition_cost"); RETURN NULL;', hash='e84c4036e0e25211810accb38e89ed9b8b748d66', operation='INSERT', pgid='pgtrigger_insert_insert_256f3', table='selection_selectionplan', when='AFTER')),
+            model_name="selectionplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (NEW."edition_id", NEW."fellowship_budget", NEW."fellowship_for_who_asks", NEW."full_cost", NEW."id", NEW."partial_cost", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reserve_size", NEW."tuition_cost"); RETURN NULL;',
+                    hash="e84c4036e0e25211810accb38e89ed9b8b748d66",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_256f3",
+                    table="selection_selectionplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='selectionplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (NEW."edition_id", NEW."fellowship_budget", NEW."fellowship_for_who_asks", NEW."full_cost", NEW."id", NEW."partial_cost", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reserve_size", NEW."tuition_cost"); RETURN NULL;', hash='741def5be93ea454e9fa8e398efea912719bcdcb', operation='UPDATE', pgid='pgtrigger_update_update_4621c', table='selection_selectionplan', when='AFTER')),
+            model_name="selectionplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (NEW."edition_id", NEW."fellowship_budget", NEW."fellowship_for_who_asks", NEW."full_cost", NEW."id", NEW."partial_cost", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reserve_size", NEW."tuition_cost"); RETURN NULL;',
+                    hash="741def5be93ea454e9fa8e398efea912719bcdcb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4621c",
+                    table="selection_selectionplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='selectionplan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (OLD."edition_id", OLD."fellowship_budget", OLD."fellowship_for_who_asks", OLD."full_cost", OLD."id", OLD."partial_cost", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reserve_size", OLD."tuition_cost"); RETURN NULL;', hash='b25c4c51c55944c499fc1dc19a68a1633d4a3e1f', operation='DELETE', pgid='pgtrigger_delete_delete_802e4', table='selection_selectionplan', when='AFTER')),
+            model_name="selectionplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_selectionplanevent" ("edition_id", "fellowship_budget", "fellowship_for_who_asks", "full_cost", "id", "partial_cost", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reserve_size", "tuition_cost") VALUES (OLD."edition_id", OLD."fellowship_budget", OLD."fellowship_for_who_asks", OLD."full_cost", OLD."id", OLD."partial_cost", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reserve_size", OLD."tuition_cost"); RETURN NULL;',
+                    hash="b25c4c51c55944c499fc1dc19a68a1633d4a3e1f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_802e4",
+                    table="selection_selectionplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('edition', 'dimension', 'value'), name='one_target_each_kind', violation_error_message='There is a target for this kind already.'),
+            model_name="target",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "dimension", "value"),
+                name="one_target_each_kind",
+                violation_error_message="There is a target for this kind already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__isnull', False), ('maximum__isnull', False), _connector='OR'), name='target_says_something', violation_error_message='Give a minimum, a maximum, or both.'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minimum__isnull", False), ("maximum__isnull", False), _connector="OR"),
+                name="target_says_something",
+                violation_error_message="Give a minimum, a maximum, or both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__isnull', True), ('maximum__isnull', True), ('minimum__lte', models.F('maximum')), _connector='OR'), name='target_minimum_within_maximum', violation_error_message='The minimum is above the maximum.'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minimum__isnull", True),
+                    ("maximum__isnull", True),
+                    ("minimum__lte", models.F("maximum")),
+                    _connector="OR",
+                ),
+                name="target_minimum_within_maximum",
+                violation_error_message="The minimum is above the maximum.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (NEW."dimension", NEW."edition_id", NEW."id", NEW."maximum", NEW."minimum", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit", NEW."value"); RETURN NULL;', hash='2dfeaededfb305cd7b0f16d8a977ce72fd513996', operation='INSERT', pgid='pgtrigger_insert_insert_15694', table='selection_target', when='AFTER')),
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (NEW."dimension", NEW."edition_id", NEW."id", NEW."maximum", NEW."minimum", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit", NEW."value"); RETURN NULL;',
+                    hash="2dfeaededfb305cd7b0f16d8a977ce72fd513996",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_15694",
+                    table="selection_target",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (NEW."dimension", NEW."edition_id", NEW."id", NEW."maximum", NEW."minimum", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit", NEW."value"); RETURN NULL;', hash='2a1d0452af326948896cf9013c39ced9e1e60fd4', operation='UPDATE', pgid='pgtrigger_update_update_70e2e', table='selection_target', when='AFTER')),
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (NEW."dimension", NEW."edition_id", NEW."id", NEW."maximum", NEW."minimum", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit", NEW."value"); RETURN NULL;',
+                    hash="2a1d0452af326948896cf9013c39ced9e1e60fd4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_70e2e",
+                    table="selection_target",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (OLD."dimension", OLD."edition_id", OLD."id", OLD."maximum", OLD."minimum", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit", OLD."value"); RETURN NULL;', hash='34c0121c36348e6b5ea14671deb0c33b3046dd75', operation='DELETE', pgid='pgtrigger_delete_delete_558c0', table='selection_target', when='AFTER')),
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_targetevent" ("dimension", "edition_id", "id", "maximum", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit", "value") VALUES (OLD."dimension", OLD."edition_id", OLD."id", OLD."maximum", OLD."minimum", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit", OLD."value"); RETURN NULL;',
+                    hash="34c0121c36348e6b5ea14671deb0c33b3046dd75",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_558c0",
+                    table="selection_target",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

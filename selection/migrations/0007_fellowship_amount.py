@@ -6,44 +6,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('selection', '0006_cohorts'),
+        ("selection", "0006_cohorts"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='insert_insert',
+            model_name="decision",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='update_update',
+            model_name="decision",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='delete_delete',
+            model_name="decision",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='decision',
-            name='fellowship_amount',
-            field=models.DecimalField(blank=True, decimal_places=2, editable=False, help_text='Written when the decision is approved, so that a later change of the costs leaves it.', max_digits=10, null=True, verbose_name='fellowship in EUR'),
+            model_name="decision",
+            name="fellowship_amount",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=2,
+                editable=False,
+                help_text="Written when the decision is approved, so that a later change of the costs leaves it.",
+                max_digits=10,
+                null=True,
+                verbose_name="fellowship in EUR",
+            ),
         ),
         migrations.AddField(
-            model_name='decisionevent',
-            name='fellowship_amount',
-            field=models.DecimalField(blank=True, decimal_places=2, editable=False, help_text='Written when the decision is approved, so that a later change of the costs leaves it.', max_digits=10, null=True, verbose_name='fellowship in EUR'),
+            model_name="decisionevent",
+            name="fellowship_amount",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=2,
+                editable=False,
+                help_text="Written when the decision is approved, so that a later change of the costs leaves it.",
+                max_digits=10,
+                null=True,
+                verbose_name="fellowship in EUR",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (NEW."application_id", NEW."approved_at", NEW."approved_by_id", NEW."fellowship", NEW."fellowship_amount", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."released_at", NEW."released_by_id", NEW."reserve_rank", NEW."status"); RETURN NULL;', hash='ad8b1a11a4b031e70bc2195c479ccb5b7f1a5c4f', operation='INSERT', pgid='pgtrigger_insert_insert_98cb8', table='selection_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (NEW."application_id", NEW."approved_at", NEW."approved_by_id", NEW."fellowship", NEW."fellowship_amount", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."released_at", NEW."released_by_id", NEW."reserve_rank", NEW."status"); RETURN NULL;',
+                    hash="ad8b1a11a4b031e70bc2195c479ccb5b7f1a5c4f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_98cb8",
+                    table="selection_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (NEW."application_id", NEW."approved_at", NEW."approved_by_id", NEW."fellowship", NEW."fellowship_amount", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."released_at", NEW."released_by_id", NEW."reserve_rank", NEW."status"); RETURN NULL;', hash='f722b4c843d1a36d9ef5cf028776038fded67791', operation='UPDATE', pgid='pgtrigger_update_update_b214c', table='selection_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (NEW."application_id", NEW."approved_at", NEW."approved_by_id", NEW."fellowship", NEW."fellowship_amount", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."released_at", NEW."released_by_id", NEW."reserve_rank", NEW."status"); RETURN NULL;',
+                    hash="f722b4c843d1a36d9ef5cf028776038fded67791",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b214c",
+                    table="selection_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (OLD."application_id", OLD."approved_at", OLD."approved_by_id", OLD."fellowship", OLD."fellowship_amount", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."released_at", OLD."released_by_id", OLD."reserve_rank", OLD."status"); RETURN NULL;', hash='28ccb9dd29545dc2bdb4fe19eaf4ac501814c981', operation='DELETE', pgid='pgtrigger_delete_delete_fa524', table='selection_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "selection_decisionevent" ("application_id", "approved_at", "approved_by_id", "fellowship", "fellowship_amount", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "released_at", "released_by_id", "reserve_rank", "status") VALUES (OLD."application_id", OLD."approved_at", OLD."approved_by_id", OLD."fellowship", OLD."fellowship_amount", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."released_at", OLD."released_by_id", OLD."reserve_rank", OLD."status"); RETURN NULL;',
+                    hash="28ccb9dd29545dc2bdb4fe19eaf4ac501814c981",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fa524",
+                    table="selection_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

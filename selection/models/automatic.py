@@ -123,9 +123,7 @@ class UnservedApplication(models.Model):
     class Meta:
         verbose_name = _("application without enough reviewers")
         verbose_name_plural = _("applications without enough reviewers")
-        constraints = [
-            models.UniqueConstraint(fields=["proposal", "application"], name="unserved_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["proposal", "application"], name="unserved_once")]
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.get_reason_display()}"

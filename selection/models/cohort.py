@@ -82,7 +82,12 @@ class Target(models.Model):
     dimension = models.CharField(_("dimension"), max_length=20, choices=Dimension)
     value = models.CharField(_("of the kind"), max_length=20)
     minimum = models.DecimalField(
-        _("at least"), null=True, blank=True, max_digits=6, decimal_places=2, validators=[MinValueValidator(0)]
+        _("at least"),
+        null=True,
+        blank=True,
+        max_digits=6,
+        decimal_places=2,
+        validators=[MinValueValidator(0)],
     )
     maximum = models.DecimalField(
         _("at most"), null=True, blank=True, max_digits=6, decimal_places=2, validators=[MinValueValidator(0)]

@@ -39,9 +39,7 @@ class ReviewerProfile(models.Model):
         blank=True,
         help_text=_("Applicants of the same organisation are never given to this reviewer."),
     )
-    sectors = ArrayField(
-        models.SlugField(), default=list, blank=True, verbose_name=_("sectors known well")
-    )
+    sectors = ArrayField(models.SlugField(), default=list, blank=True, verbose_name=_("sectors known well"))
     topics = models.CharField(_("other expertise"), max_length=300, blank=True)
     languages = ArrayField(
         models.CharField(max_length=5, choices=WorkingLanguage),
