@@ -2,16 +2,18 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.models import APPLICATION, Application
+from sessions_app.models import Edition
 
-from . import conflicts
-from .locks import lock_application, locked
+from . import conflicts, ledger
+from .locks import lock_application, lock_decisions, lock_edition
 from .models import DECISION, Decision
-from .refusals import DecisionRefused
+from .refusals import DecisionRefused, FellowshipRefused
 
 # How the application moves when a decision of each outcome is released.
 TRANSITIONS = {
@@ -70,30 +72,57 @@ def _check(application: Application, outcome: str, by: User) -> None:
 
 @transaction.atomic
 def approve(*, decision: Decision, by: User) -> None:
-    """Approve what another person proposed. Raises DecisionRefused for the proposer and the
-    applicant, TransitionRefused when the decision is no longer proposed."""
+    """Approve what another person proposed; a fellowship is charged to the budget. Raises
+    DecisionRefused for the proposer, for a conflict of interest and when the budget does not reach,
+    TransitionRefused when the decision is no longer proposed."""
+    edition = lock_edition(decision.application.call.edition_id)
     application = lock_application(decision.application)
     if decision.proposed_by_id == by.pk:
         raise DecisionRefused(_("You proposed this decision: another person must approve it."))
     conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
-    DECISION.move(decision, "approve", approved_by=by, approved_at=timezone.now())
+    _approve(decision, edition, by)
 
 
 @transaction.atomic
-def approve_all(*, decisions, by: User) -> tuple[int, int]:
+def approve_all(*, decisions: QuerySet[Decision], by: User) -> tuple[int, int]:
     """Approve those of the queryset that the person may; how many, and how many were left out
-    because they are the person's own proposal, because of a conflict of interest, or because somebody
-    moved them meanwhile."""
-    rows = locked(decisions.to_approve())
-    asked = decisions.count()
+    because they are the person's own proposal, because of a conflict of interest, because the budget
+    does not reach, or because somebody moved them meanwhile."""
+    keys = list(decisions.values_list("pk", flat=True))
+    lock_decisions(keys)
+    of_keys = Decision.objects.filter(pk__in=keys)
+    rows = of_keys.to_approve().exclude(proposed_by=by).select_related("application__call__edition")
     barred = conflicts.against_deciding(
-        applications=Application.objects.filter(decisions__in=rows.values("pk")), person=by
+        applications=Application.objects.filter(decisions__in=keys), person=by
     )
-    may = [row.pk for row in rows.exclude(proposed_by=by) if row.application_id not in barred]
+    ready = [row for row in rows.order_by("pk") if row.application_id not in barred]
+    plain = [row.pk for row in ready if row.fellowship == Decision.Fellowship.NONE]
     done = DECISION.move_all(
-        Decision.objects.filter(pk__in=may), "approve", approved_by=by, approved_at=timezone.now()
+        of_keys.filter(pk__in=plain), "approve", approved_by=by, approved_at=timezone.now()
     )
-    return done, asked - done
+    for row in ready:
+        if row.fellowship != Decision.Fellowship.NONE:
+            done += _approve_within_budget(row, row.application.call.edition, by)
+    return done, len(keys) - done
+
+
+def _approve(decision: Decision, edition: Edition, by: User) -> None:
+    is_charged = decision.fellowship != Decision.Fellowship.NONE
+    DECISION.move(
+        decision,
+        "approve",
+        approved_by=by,
+        approved_at=timezone.now(),
+        fellowship_amount=ledger.charge(edition=edition, decision=decision) if is_charged else None,
+    )
+
+
+def _approve_within_budget(decision: Decision, edition: Edition, by: User) -> bool:
+    try:
+        _approve(decision, edition, by)
+    except FellowshipRefused:
+        return False
+    return True
 
 
 @transaction.atomic
