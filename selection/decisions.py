@@ -1,5 +1,8 @@
 """Decisions: proposed by one person, approved by another. `release.py` makes them known."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -11,7 +14,7 @@ from applications.models import APPLICATION, Application
 from sessions_app.models import Edition
 
 from . import conflicts, ledger
-from .locks import lock_application, lock_decisions, lock_edition
+from .locks import lock_application, lock_decisions, lock_edition, locked
 from .models import DECISION, Decision
 from .refusals import DecisionRefused, FellowshipRefused
 
@@ -39,7 +42,8 @@ def propose(
     application's state, and for a place or reserve to somebody found not eligible.
     """
     application = lock_application(application)
-    _check(application, outcome, by)
+    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
+    _check_outcome(application, outcome)
     decision = Decision(
         application=application,
         outcome=outcome,
@@ -56,10 +60,9 @@ def propose(
     return decision
 
 
-def _check(application: Application, outcome: str, by: User) -> None:
+def _check_outcome(application: Application, outcome: str) -> None:
     if outcome not in TRANSITIONS:
         raise DecisionRefused(_("This outcome is not known."))
-    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
     if not APPLICATION.allows(application, TRANSITIONS[outcome]):
         raise DecisionRefused(
             _("“%(outcome)s” can't be decided for an application that is “%(state)s”.")
@@ -68,6 +71,52 @@ def _check(application: Application, outcome: str, by: User) -> None:
     finding = getattr(application, "screening", None)
     if finding and not finding.is_eligible and outcome != Decision.Outcome.NOT_SELECTED:
         raise DecisionRefused(_("The application was found not eligible."))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What to decide on the application of this key."""
+
+    application: UUID
+    outcome: str
+    reason: str = ""
+    fellowship: str = Decision.Fellowship.NONE
+    reserve_rank: int | None = None
+
+
+@transaction.atomic
+def propose_all(*, proposals: list[Proposal], by: User) -> list[Decision]:
+    """Propose many at once, in a few statements; what `propose` would refuse is left out. Returns the
+    decisions made. An application may be named once only."""
+    by_key = {proposal.application: proposal for proposal in proposals}
+    applications = Application.objects.filter(pk__in=by_key)
+    rows = list(locked(applications.select_related("screening", "call")))
+    barred = conflicts.against_deciding(applications=applications, person=by)
+    decided = Decision.objects.filter(application__in=by_key, status__in=["proposed", "approved"])
+    left_out = {*barred, *decided.values_list("application", flat=True)}
+    may = [row for row in rows if row.pk not in left_out and _may_propose(row, by_key[row.pk].outcome)]
+    return Decision.objects.bulk_create(
+        (
+            Decision(
+                application=row,
+                outcome=by_key[row.pk].outcome,
+                fellowship=by_key[row.pk].fellowship,
+                reason=by_key[row.pk].reason,
+                reserve_rank=by_key[row.pk].reserve_rank,
+                proposed_by=by,
+            )
+            for row in may
+        ),
+        batch_size=5000,
+    )
+
+
+def _may_propose(application: Application, outcome: str) -> bool:
+    try:
+        _check_outcome(application, outcome)
+    except DecisionRefused:
+        return False
+    return True
 
 
 @transaction.atomic
