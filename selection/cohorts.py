@@ -164,7 +164,9 @@ def solve(*, scenario: CohortScenario) -> bool:
     try:
         found = composer.compose(scenario, pins)
     except OutOfTime as failure:
-        raise CohortRefused(_("The solver found no answer in time. Fewer targets make it easier.")) from failure
+        raise CohortRefused(
+            _("The solver found no answer in time. Fewer targets make it easier.")
+        ) from failure
     if not found.unmet:
         scenario.members.filter(pin="").delete()
         ScenarioMember.objects.bulk_create(
@@ -196,7 +198,9 @@ def propose(*, scenario: CohortScenario, by: User, refuses_the_rest: bool) -> Pr
     offers = [_offer(fact, plan, scenario) for fact in facts if fact.key in chosen and not fact.is_held]
     others = [fact.key for fact in facts if fact.key not in chosen and not fact.is_held]
     pinned_out = set(scenario.members.filter(pin=Pin.OUT).values_list("application", flat=True))
-    reserves = _reserves(edition, scenario, [key for key in others if key not in pinned_out], plan.reserve_size)
+    reserves = _reserves(
+        edition, scenario, [key for key in others if key not in pinned_out], plan.reserve_size
+    )
     listed = chosen | {proposal.application for proposal in reserves}
     refusals = _refusals(edition, scenario, listed) if refuses_the_rest else []
     made = decisions.propose_all(proposals=[*offers, *reserves, *refusals], by=by)

@@ -220,12 +220,14 @@ def _granted(applications: QuerySet[Application], plan: SelectionPlan) -> dict[U
 def _question(bounds: list[Bound], facts: list[Fact], pins: dict[UUID, str]) -> Question:
     return Question(
         scores=np.array([fact.score for fact in facts], dtype=int),
-        is_in=np.array([
-                fact.is_held or (not fact.is_barred and pins.get(fact.key) == "in") for fact in facts
-            ], dtype=bool),
-        is_out=np.array([
-                fact.is_barred or (not fact.is_held and pins.get(fact.key) == "out") for fact in facts
-            ], dtype=bool),
+        is_in=np.array(
+            [fact.is_held or (not fact.is_barred and pins.get(fact.key) == "in") for fact in facts],
+            dtype=bool,
+        ),
+        is_out=np.array(
+            [fact.is_barred or (not fact.is_held and pins.get(fact.key) == "out") for fact in facts],
+            dtype=bool,
+        ),
         limits=tuple(
             Limit(
                 bound.key,

@@ -9,8 +9,8 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call
-from selection.models import Criterion
+from applications.models import APPLICATION, Application, Call, FormSection, Question
+from selection.models import Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -158,3 +158,32 @@ class CriterionFactory(DjangoModelFactory):
     title = factory.Sequence("Criterion {}".format)
     weight = 10
     position = factory.Sequence(int)
+
+
+class FormSectionFactory(DjangoModelFactory):
+    class Meta:
+        model = FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title = factory.Sequence("Section {}".format)
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    section = factory.SubFactory(FormSectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label = factory.Sequence("Question {}".format)
+
+
+class ReviewerProfileFactory(DjangoModelFactory):
+    """For every edition; `edition` makes it one edition's."""
+
+    class Meta:
+        model = ReviewerProfile
+
+    person = factory.SubFactory(StaffFactory, role=Role.REVIEWER)
+    languages = ["en"]
+    capacity = 30
