@@ -13,6 +13,7 @@ from accounts.roles import Role
 from applications.models import QuestionChoice
 from applications.standard_form.installing import SECTIONS
 from applications.standard_form.parts import LANGUAGES
+from sessions_app.languages import WorkingLanguage
 from sessions_app.models import Edition
 
 from .models import ReviewAssignment, ReviewerProfile
@@ -33,6 +34,11 @@ class Panelist:
     has_profile: bool
     load: int
     written: int = 0
+
+    @property
+    def languages_shown(self) -> list[str]:
+        """Their names, in the active language."""
+        return [str(WorkingLanguage(code).label) for code in sorted(self.languages)]
 
     @property
     def room(self) -> int:

@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                     "application",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
+                        related_name="proposed_reviewers",
                         to="applications.application",
                     ),
                 ),

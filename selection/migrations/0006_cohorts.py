@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
                     "application",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
+                        related_name="scenario_members",
                         to="applications.application",
                     ),
                 ),

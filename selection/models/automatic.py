@@ -86,7 +86,7 @@ class ProposedAssignment(models.Model):
     """One reviewer for one application, not asked yet."""
 
     proposal = models.ForeignKey(AssignmentProposal, models.CASCADE, related_name="rows")
-    application = models.ForeignKey(Application, models.CASCADE, related_name="+")
+    application = models.ForeignKey(Application, models.CASCADE, related_name="proposed_reviewers")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     reads_language = models.BooleanField(_("reads the language"))
     knows_sector = models.BooleanField(_("knows the sector"))

@@ -183,7 +183,7 @@ class ScenarioMember(models.Model):
         OUT = "out", _("Pinned out")
 
     scenario = models.ForeignKey(CohortScenario, models.CASCADE, related_name="members")
-    application = models.ForeignKey(Application, models.CASCADE, related_name="+")
+    application = models.ForeignKey(Application, models.CASCADE, related_name="scenario_members")
     pin = models.CharField(_("pin"), max_length=3, choices=Pin, blank=True)
     is_chosen = models.BooleanField(_("chosen"), default=False)
 
