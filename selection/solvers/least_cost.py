@@ -3,10 +3,11 @@
 Applications that are alike (same need, same cost with every reviewer, same bars) form a group of
 `size`, each of which needs `need` different reviewers. Let x(group, reviewer) be how many of the
 group the reviewer gets, at most `size`. Every constraint is one of a network, whose vertices are
-whole numbers, so the linear program's answer is the integer optimum. It is handed to single
-applications by McNaughton's wrap-around rule (Management Science 6, 1959): write the reviewers'
-shares one after the other, and give the i-th to application i modulo size; a share of at most `size`
-never reaches an application twice.
+whole numbers, so the linear program's answer is the integer optimum. It is dealt to the single
+applications as in the proof of Gale and Ryser (Pacific Journal of Mathematics 7, 1957): each in turn
+gets the reviewers who have most left. Whoever has as many left as there are applications left is
+among them, so every share is dealt and nobody gets an application twice. Equals are drawn by lot
+(always the same one), so that reviewers meet many others and their severities can be compared.
 
 A reviewer's load costs more the fuller they are: the k-th review of somebody with capacity C costs
 LOAD · (2k − 1) / 2C, so that the shares of capacity come out even.
@@ -16,6 +17,7 @@ of its answer are then tried on every other arc, and those that would improve it
 would (column generation): the answer is the optimum over all arcs.
 """
 
+import heapq
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,12 +77,18 @@ def share(task: Task) -> Sharing:
 
 def deal(sharing: Sharing, group: int, size: int) -> list[list[int]]:
     """The reviewers of each of the group's `size` applications."""
-    dealt = [[] for _application in range(size)]
-    position = 0
-    for reviewer, number in sharing.shares[group]:
-        for _review in range(number):
-            dealt[position % size].append(reviewer)
-            position += 1
+    scatter = np.random.default_rng(group)
+    waiting = [(-number, scatter.random(), reviewer) for reviewer, number in sharing.shares[group]]
+    heapq.heapify(waiting)
+    shared = sum(number for _reviewer, number in sharing.shares[group])
+    need = (shared + int(sharing.unserved[group])) // size
+    dealt = []
+    for _application in range(size):
+        fullest = [heapq.heappop(waiting) for _review in range(min(need, len(waiting)))]
+        dealt.append([reviewer for _number, _order, reviewer in fullest])
+        for number, _order, reviewer in fullest:
+            if number < -1:
+                heapq.heappush(waiting, (number + 1, scatter.random(), reviewer))
     return dealt
 
 

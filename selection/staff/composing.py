@@ -17,7 +17,7 @@ from applications.models import Application
 from .. import cohorts, composer, rules
 from ..cohort_forms import CandidateFilter
 from ..composer import Bound, Counter
-from ..models import CohortScenario
+from ..models import CohortScenario, Target
 from ..refusals import REFUSALS
 from .edition_pages import edition_page
 from .pages import allowed, attempt, page_of
@@ -54,7 +54,7 @@ def scenario(request: HttpRequest, pk: int) -> HttpResponse:
         title=found.name,
         scenario=found,
         standing=standing,
-        gauges=[_gauge(counter, found) for counter in standing.counters],
+        gauges=_gauges(standing.counters, found),
         unmet=[_limit_in_words(key, bounds) for key in found.unmet],
         page=page_of(request, rows),
         filter=narrowed,
@@ -145,11 +145,21 @@ def _partners(found: CohortScenario, put_in, take_out) -> QuerySet[Application] 
     """With whom the one moved could be swapped: the best of the others, or the lowest of the chosen."""
     if put_in and take_out:
         return None
-    rows = _ranked(found).exclude(composer.holding())
+    rows = _ranked(found).filter(status__in=composer.OPEN)
     if take_out:
-        free = rows.exclude(is_chosen=True).exclude(pk=take_out.pk).exclude(pin="out")
-        return free.filter(open_outcome=None)[:PARTNERS]
-    return rows.filter(is_chosen=True).reverse()[:PARTNERS]
+        return rows.filter(is_chosen=None, open_outcome=None).exclude(pk=take_out.pk)[:PARTNERS]
+    lowest = F(f"score__{found.basis}").asc(nulls_first=True)
+    return rows.filter(is_chosen=True, open_outcome=None).order_by(lowest, "pk")[:PARTNERS]
+
+
+def _gauges(counters: list[Counter], found: CohortScenario) -> list[tuple[str, list[Gauge]]]:
+    """By what they speak of: places and money first, then each dimension of the targets."""
+    grouped: dict[str, list[Gauge]] = {}
+    for counter in counters:
+        is_target = counter.bound.key.partition(":")[0] in Target.Dimension
+        name = Target.Dimension(counter.bound.dimension).label if is_target else _("Places and budget")
+        grouped.setdefault(str(name), []).append(_gauge(counter, found))
+    return list(grouped.items())
 
 
 def _gauge(counter: Counter, found: CohortScenario) -> Gauge:

@@ -89,9 +89,7 @@ def edition_or_404(pk: int) -> Edition:
 
 def edition_page(request: HttpRequest, template: str, edition: Edition, **context) -> HttpResponse:
     """A page of the edition's selection; `title` is its heading."""
-    links = [
-        (part, reverse(f"admin:{part.address}", args=[edition.pk])) for part in parts_for(request.user)
-    ]
+    links = [(part, reverse(f"admin:{part.address}", args=[edition.pk])) for part in parts_for(request.user)]
     return staff_page(request, template, edition=edition, part_links=links, **context)
 
 

@@ -1,6 +1,7 @@
 """The ranking as given and adjusted, and the severity of each reviewer."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from .edition_pages import edition_or_404, edition_page
 from .pages import allowed, page_of
 
 ORDERS = {"raw": "rank_raw", "adjusted": "rank_adjusted", "spread": "-spread"}
+# From this difference on it is said in words.
+NOTABLE = Decimal("0.25")
 # The chart of a severity: two points to each side of the middle.
 CHART_WIDTH, POINTS_TO_A_SIDE = 200, 2
 
@@ -28,6 +31,14 @@ class SeverityRow:
     severity: ReviewerSeverity
     bar_start: float
     bar_width: float
+
+    @property
+    def is_generous(self) -> bool:
+        return self.severity.severity >= NOTABLE
+
+    @property
+    def is_severe(self) -> bool:
+        return self.severity.severity <= -NOTABLE
 
 
 @require_safe

@@ -124,3 +124,18 @@ def test_who_can_do_more_is_given_more():
         load=np.zeros(2, dtype=int),
     )
     assert dict(share(task).shares[0]) == {0: 10, 1: 20}
+
+
+def test_reviewers_meet_many_others_so_that_their_severities_can_be_compared():
+    task = Task(
+        sizes=np.array([60]),
+        needs=np.array([2]),
+        costs=np.zeros((1, 8), dtype=int),
+        capacity=np.full(8, 30),
+        load=np.zeros(8, dtype=int),
+    )
+    panels = deal(share(task), 0, 60)
+    partners = {
+        reviewer: {r for panel in panels if reviewer in panel for r in panel} for reviewer in range(8)
+    }
+    assert all(len(met) >= 5 for met in partners.values())
