@@ -70,7 +70,7 @@ class DeclareConflictForm(forms.Form):
         empty_label=_("– none –"),
     )
     organisation = forms.CharField(label=_("Or an organisation"), required=False, max_length=250)
-    note = forms.CharField(label=_("Note for the staff (optional)"), required=False, max_length=500)
+    note = forms.CharField(label=_("Note for the staff"), required=False, max_length=500)
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
