@@ -12,7 +12,7 @@ from accounts.roles import Role
 from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
 from certificates.models import Certificate
 from notifications.models import Message
-from selection.models import Criterion
+from selection.models import Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -165,6 +165,8 @@ class CriterionFactory(DjangoModelFactory):
 class SectionFactory(DjangoModelFactory):
     """A page of a call's form, without questions."""
 
+
+class FormSectionFactory(DjangoModelFactory):
     class Meta:
         model = FormSection
 
@@ -232,3 +234,24 @@ class CertificateFactory(DjangoModelFactory):
     ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
     hours = 30
     issued_by = factory.SubFactory(StaffFactory)
+    title = factory.Sequence("Section {}".format)
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    section = factory.SubFactory(FormSectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label = factory.Sequence("Question {}".format)
+
+
+class ReviewerProfileFactory(DjangoModelFactory):
+    """For every edition; `edition` makes it one edition's."""
+
+    class Meta:
+        model = ReviewerProfile
+
+    person = factory.SubFactory(StaffFactory, role=Role.REVIEWER)
+    languages = ["en"]
+    capacity = 30

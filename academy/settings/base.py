@@ -186,6 +186,8 @@ CELERY_BEAT_SCHEDULE = {
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
         ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
+        ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
+        ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
     )
 }
@@ -201,6 +203,9 @@ DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
 REPLY_TO = env("REPLY_TO", default="")
+# The house that holds the Academy: its officers decide on applications from its own offices too.
+ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
+REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)
 OFFER_DAYS = env.int("OFFER_DAYS", default=14)
 
 # --- Policy -------------------------------------------------------------------------------
