@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0005_list_indexes"),
-        ("selection", "0002_initial"),
+        ("applications", "0013_list_indexes"),
+        ("selection", "0007_fellowship_amount"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
