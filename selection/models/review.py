@@ -101,7 +101,10 @@ class ReviewAssignment(models.Model):
                 condition=models.Q(status__in=AssignmentStatus.values), name="assignment_status_known"
             ),
         ]
-        indexes = [models.Index(fields=["reviewer", "status", "due_on"], name="assignment_desk")]
+        indexes = [
+            models.Index(fields=["reviewer", "status", "due_on"], name="assignment_desk"),
+            models.Index(fields=["status", "due_on"], name="assignment_due"),
+        ]
         triggers = [guard(ASSIGNMENT)]
 
     def __str__(self) -> str:

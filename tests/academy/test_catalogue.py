@@ -2,6 +2,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.core.management import CommandError, call_command
 
 from academy import catalogue
 
@@ -53,23 +54,46 @@ def test_an_untranslated_text_is_a_fault(project):
     assert any("“May” is not translated" in line for line in catalogue.faults("fr"))
 
 
+def test_a_translation_marked_as_doubtful_is_a_fault(project):
+    catalogue.merge("fr")
+    path = str(catalogue.catalogue_path("fr"))
+    file = polib.pofile(path)
+    entry = file.find("Sign in")
+    entry.msgstr, entry.flags = "Se connecter", ["fuzzy"]
+    file.save(path)
+    assert any("“Sign in” is not translated" in line for line in catalogue.faults("fr"))
+
+
+def test_the_check_fails_with_each_fault_and_passes_without(project, settings):
+    settings.LANGUAGES = [("en", "English"), ("fr", "French")]
+    catalogue.merge("fr")
+    with pytest.raises(CommandError, match="4 texts to translate"):
+        call_command("messages", check=True)
+    _translate_all({0: "%(number)s place", 1: "%(number)s places"})
+    call_command("messages", check=True)
+
+
 def test_a_text_that_the_catalogue_lacks_is_a_fault(project):
     assert len(catalogue.faults("es")) == 4
 
 
 def test_a_lost_placeholder_is_a_fault(project):
     catalogue.merge("fr")
+    _translate_all({0: "une place", 1: "des places"})
+    assert catalogue.faults("fr") == [
+        "fr: templates/page.html: “%(number)s place” has other placeholders in its translation"
+    ]
+
+
+def _translate_all(plural: dict[int, str]) -> None:
     path = str(catalogue.catalogue_path("fr"))
     file = polib.pofile(path)
     for entry in file:
         if entry.msgid_plural:
-            entry.msgstr_plural = {0: "une place", 1: "des places"}
+            entry.msgstr_plural = plural
         else:
             entry.msgstr = "traduit"
     file.save(path)
-    assert catalogue.faults("fr") == [
-        "fr: templates/page.html: “%(number)s place” has other placeholders in its translation"
-    ]
 
 
 @pytest.mark.parametrize(
