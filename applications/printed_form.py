@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -83,7 +84,7 @@ def blank_content(call: Call, language: str) -> dict:
                 [_("Place and dates"), _place_and_dates(call)],
                 [_("Apply before"), closing],
                 [_("Apply at"), address],
-                [_("Languages"), ", ".join(str(track) for track in edition.tracks.all())],
+                [_("Languages"), capfirst(edition.languages)],
             ],
             "guide": guide,
             "attached": _("The document is attached."),
