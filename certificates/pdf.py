@@ -1,23 +1,21 @@
 """The certificate as a PDF: archivable (PDF/A-2b), accessible (PDF/UA-1), one page."""
 
-import json
 import re
 import unicodedata
 from io import BytesIO
 from pathlib import Path
 
 import segno
-import typst
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import lettering
+from printing import lettering, typesetting
+
 from .codes import grouped
 from .wording import WORDINGS, dates_in_words, day_in_words, has_wording, hours_in_words
 
 LAYOUT = Path(__file__).parent / "layout" / "certificate.typ"
-STANDARDS = ["a-2b", "ua-1"]
 LONGEST_WORD = 40  # letters that fit a line at the smallest size, however broad they are
 
 
@@ -30,14 +28,8 @@ def render(certificate) -> bytes:
     country = certificate.participation.country if lettering.is_han(certificate.printed_name) else ""
     facts = _facts(certificate, country)
     try:
-        return typst.compile(
-            LAYOUT,
-            root=LAYOUT.parent,
-            font_paths=lettering.fonts(lettering.han_of(certificate.printed_name, country)),
-            sys_inputs={"certificate": json.dumps(facts), "qr": _qr(facts["address"])},
-            pdf_standards=STANDARDS,
-        )
-    except typst.TypstError as failure:
+        return typesetting.typeset(LAYOUT, facts, han=lettering.han_of(certificate.printed_name, country))
+    except typesetting.CannotBeMade as failure:
         raise CannotBeMade(_said(failure)) from failure
 
 
@@ -81,14 +73,14 @@ def _facts(certificate, country: str) -> dict:
         "shown_address": address.removeprefix("https://").removeprefix("http://").rsplit("/", 1)[0] + "/",
         "code": grouped(certificate.code),
         "date": [issued_on.year, issued_on.month, issued_on.day],
+        "qr": _qr(address),
     }
 
 
-def _said(failure: typst.TypstError) -> str:
+def _said(failure: typesetting.CannotBeMade) -> str:
     """The typesetter's complaint for the staff; the usual one, a sign that no font has, in plain words."""
-    lacking = re.search(r'the text `"(.+?)"` could not be displayed', str(failure))
-    if lacking:
-        return _("The certificate’s fonts do not have this sign: %(sign)s") % {"sign": lacking[1]}
+    if failure.sign:
+        return _("The certificate’s fonts do not have this sign: %(sign)s") % {"sign": failure.sign}
     return str(failure)
 
 

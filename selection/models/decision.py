@@ -58,6 +58,15 @@ class Decision(models.Model):
     )
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
     fellowship = models.CharField(_("fellowship"), max_length=20, choices=Fellowship, default=Fellowship.NONE)
+    fellowship_amount = models.DecimalField(
+        _("fellowship in EUR"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Written when the decision is approved, so that a later change of the costs leaves it."),
+    )
     reserve_rank = models.PositiveSmallIntegerField(_("rank on the reserve list"), null=True, blank=True)
     reason = models.TextField(_("reason, for the staff"), blank=True)
     status = models.CharField(
