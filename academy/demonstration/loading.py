@@ -11,6 +11,7 @@ from sessions_app.models import Edition
 from . import calendar, history
 from .applications import Applications
 from .calendar import Calendar, in_2010
+from .certifying import issue
 from .content.people import UNUSUAL
 from .documents import Documents
 from .editions import PLACES, Editions, make_editions
@@ -59,6 +60,7 @@ def _write(applications: int, days: Calendar) -> None:
     editions = make_editions(days, places=max(PLACES, applications // PLACES_SHARE))
     staff = make_staff(people, applications, in_2010(6, 1))
     make_participants(editions.past, people, staff, chance)
+    issue(editions.past, staff, chance)
     _write_review(editions, applications, people, staff, documents, days, chance)
     _write_open(
         editions, max(FEWEST_OPEN, applications // OPEN_SHARE), people, staff, documents, days, chance

@@ -96,8 +96,43 @@ def _translate_all(plural: dict[int, str]) -> None:
     file.save(path)
 
 
-def _translate(project: Path, texts: dict[str, str]) -> None:
-    path = str(catalogue.catalogue_path("fr"))
+@pytest.mark.parametrize(
+    ("language", "translation"),
+    [
+        ("fr", "L'inscription"),
+        ("fr", "Inscription ?"),
+        ("fr", "Inscription : ouverte"),
+        ("fr", "« Inscription »"),
+        ("es", 'Su "inscripción"'),
+        ("es", "Su “inscripción”"),
+    ],
+)
+def test_typewriter_signs_in_a_translation_are_a_fault(project, language, translation):
+    catalogue.merge(language)
+    _translate(project, {"Sign in": translation}, language)
+    assert any("“Sign in” is translated with a typewriter’s" in line for line in catalogue.faults(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"),
+    [
+        ("fr", "L’inscription\u202f? «\u00a0Oui\u00a0»\u00a0: à 12:30."),
+        ("es", "¿Su «inscripción»? Sí: a las 12:30."),
+    ],
+)
+def test_the_signs_of_the_language_are_none(project, language, translation):
+    catalogue.merge(language)
+    _translate(project, {"Sign in": translation}, language)
+    assert not any("typewriter" in line for line in catalogue.faults(language))
+
+
+def test_straight_quotes_in_a_text_of_the_code_are_a_fault(project):
+    (project / "academy" / "labels.py").write_text('LABEL = _("The person\'s name")')
+    assert catalogue.typewritten_texts() == ["academy/labels.py: “The person's name” has straight quotes"]
+
+
+def _translate(project: Path, texts: dict[str, str], language: str = "fr") -> None:
+    path = str(catalogue.catalogue_path(language))
     file = polib.pofile(path)
     for entry in file:
         entry.msgstr = texts.get(entry.msgid, entry.msgstr)
