@@ -12,6 +12,7 @@ from accounts.rules import has_role
 from accounts.work import WorkItem
 from applications.models import Application
 from certificates import work as certificates_work
+from selection import rules as selection_rules
 from selection import work as selection_work
 from sessions_app import work as sessions_work
 from sessions_app.models import Edition
@@ -38,6 +39,7 @@ class StaffAdminSite(admin.AdminSite):
                 "work_items": work_items(request),
                 "editions": editions_overview(),
                 "shows_tables": has_role(request.user),
+                "shows_selection": selection_rules.can_see_ledger(request.user),
             },
         )
 

@@ -15,7 +15,9 @@ from accounts.roles import Role
 from sessions_app.countries import country_name
 from sessions_app.languages import WorkingLanguage
 
+from .. import rules
 from ..filled_form import fill
+from ..form_revisions import form_version
 from ..models import Application, Call
 from ..panels import panels_for
 from ..timeline import TONES
@@ -111,6 +113,8 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             "tone": TONES[found.status],
             "country": country_name(found.country) if found.country else "",
             "sections": fill(found),
+            "form_version": form_version(found),
+            "may_read_forms": rules.can_read_forms(request.user),
             "panels": [
                 {
                     "title": panel["title"],

@@ -70,8 +70,8 @@ class Application(models.Model):
 
     class ConstituentGroup(models.TextChoices):
         GOVERNMENT = "government", _("Government")
-        EMPLOYERS = "employers", _("Employers' organisation")
-        WORKERS = "workers", _("Workers' organisation")
+        EMPLOYERS = "employers", _("Employers’ organisation")
+        WORKERS = "workers", _("Workers’ organisation")
         ENTERPRISE = "sse-enterprise", _("Cooperative, mutual, association, foundation or social enterprise")
         NETWORK = "sse-network", _("Network or federation of the social economy")
         TRAINING = "training-research", _("Training or research institution")

@@ -219,7 +219,7 @@ def _issues_the_certificates(page) -> None:
 
 def _edition_of(page) -> str:
     page.goto("/admin/sessions_app/edition/?q=turin")
-    return page.locator("#result_list a").first.get_attribute("href").split("/")[-3]
+    return page.locator("#result_list tbody a").first.get_attribute("href").split("/")[-3]
 
 
 def _downloads_the_certificate(page, post_office, tmp_path) -> str:
