@@ -62,7 +62,12 @@ def test_the_first_page_of_the_form_is_usable_within_five_seconds_on_a_slow_line
     line.send("Network.enable")
     line.send(
         "Network.emulateNetworkConditions",
-        {"offline": False, "latency": 400, "downloadThroughput": 50 * KILOBYTE, "uploadThroughput": 50 * KILOBYTE},
+        {
+            "offline": False,
+            "latency": 400,
+            "downloadThroughput": 50 * KILOBYTE,
+            "uploadThroughput": 50 * KILOBYTE,
+        },
     )
     page.goto(addresses[0], wait_until="commit")
     page.locator("form[data-filling] .by-itself:not([hidden])").wait_for()  # the scripts have begun, too
@@ -77,8 +82,13 @@ def test_the_first_visit_to_any_page_of_the_form_is_light(visitor):
         page = open_page()
         line = page.context.new_cdp_session(page)
         moved, requests = [], []
-        line.on("Network.loadingFinished", lambda event, moved=moved: moved.append(event["encodedDataLength"]))
-        line.on("Network.requestWillBeSent", lambda event, requests=requests: requests.append(event["request"]["url"]))
+        line.on(
+            "Network.loadingFinished", lambda event, moved=moved: moved.append(event["encodedDataLength"])
+        )
+        line.on(
+            "Network.requestWillBeSent",
+            lambda event, requests=requests: requests.append(event["request"]["url"]),
+        )
         line.send("Network.enable")
         page.goto(address, wait_until="networkidle")
         asked = [url for url in requests if not url.startswith("data:") and not url.endswith(".woff2")]
