@@ -55,6 +55,7 @@ def submit(*, application: Application, by: User) -> Application:
         return application
     if not APPLICATION.allows(application, "submit"):
         raise TransitionRefused(_("This application can’t be submitted any more."))
+    moment = timezone.now()  # before the check, so that none is dated after the deadline
     if not application.call.is_open:
         raise CallClosed(closed_message(application.call))
     sections = fill(application)
@@ -63,7 +64,7 @@ def submit(*, application: Application, by: User) -> Application:
     APPLICATION.move(
         application,
         "submit",
-        submitted_at=timezone.now(),
+        submitted_at=moment,
         revision=application.revision + 1,
         form_revision=application.call.form_revision,
         **summary(application, sections),
