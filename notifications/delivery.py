@@ -19,12 +19,13 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from .models import MESSAGE, Message
+from .models import MESSAGE, Attachment, Message
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 MOST_ATTEMPTS = 12
+PATIENCE = 3  # attempts after which a message leaves without an attachment that can't be made
 LONGEST_WAIT = timedelta(hours=6)
 LOCK_SPACE = 0x0B0C  # keeps our advisory locks apart from other uses
 
@@ -108,9 +109,14 @@ def _send(message: Message, mail) -> bool:
     except OSError as failure:
         _put_back(message, failure, unsure=False)
         return False
+    try:
+        letter = as_mail(message, mail)
+    except Exception as failure:  # whatever the maker of an attachment raises
+        _put_back(message, f"{type(failure).__name__}: {failure}", unsure=False)
+        return False
     Message.objects.filter(pk=message.pk).update(handed_over_at=timezone.now())
     try:
-        mail.send_messages([as_mail(message, mail)])
+        mail.send_messages([letter])
     except smtplib.SMTPRecipientsRefused as refused:
         code, answer = next(iter(refused.recipients.values()))
         return _refused(message, code, answer)
@@ -125,7 +131,7 @@ def _send(message: Message, mail) -> bool:
 
 
 def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
-    """The mail as it is handed over: text and HTML, our Message-ID."""
+    """The mail as it is handed over: text and HTML, its attachments, our Message-ID."""
     letter = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text_body,
@@ -135,7 +141,20 @@ def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
     letter.attach_alternative(message.html_body, "text/html")
+    for attachment in message.attachments.all():
+        _attach(letter, attachment, message)
     return letter
+
+
+def _attach(letter: EmailMultiAlternatives, attachment: Attachment, message: Message) -> None:
+    """Make the file. One that can't be made holds the message back a while, not for ever: what the
+    message says matters more. Raises what the maker raises."""
+    try:
+        letter.attach(attachment.name, attachment.content(), attachment.content_type)
+    except Exception:
+        if message.attempts < PATIENCE:
+            raise
+        log.exception("Message %s leaves without its attachment %s", message.pk, attachment.pk)
 
 
 def _refused(message: Message, code: int, answer: bytes | str) -> bool:

@@ -1,5 +1,6 @@
 """The mail backend of a portal without a mail server: every mail is kept for the staff to read."""
 
+import base64
 from collections.abc import Sequence
 
 from django.core.mail import EmailMessage
@@ -25,4 +26,10 @@ def _kept(mail: EmailMessage) -> KeptMail:
         subject=mail.subject,
         text=mail.body,
         html=html,
+        attachments=[_kept_file(*file) for file in mail.attachments],
     )
+
+
+def _kept_file(name: str, content: bytes | str, content_type: str) -> dict[str, str]:
+    raw = content.encode() if isinstance(content, str) else content
+    return {"name": name, "type": content_type, "content": base64.b64encode(raw).decode()}

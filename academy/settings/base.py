@@ -168,6 +168,12 @@ CELERY_BEAT_SCHEDULE = {
     "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
     "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
+    "drafts-remind": {"task": "applications.tasks.remind_drafts", "schedule": 1800.0},
+    "nominators-remind": {"task": "applications.tasks.remind_nominators", "schedule": 3600.0},
+    "information-requests-close": {
+        "task": "applications.tasks.close_information_requests",
+        "schedule": 300.0,
+    },
 }
 
 # --- Mail ---------------------------------------------------------------------------------

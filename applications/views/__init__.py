@@ -1,9 +1,29 @@
-"""The applicant's pages."""
+"""The applicant's pages, and those of who nominates."""
 
 from .application import application, start
+from .carry_over import carry_over, confirm_carried
 from .document import document
+from .information import information
+from .letter import letter
+from .nomination import nomination
+from .nominator import nominator
 from .review import review
 from .section import section
+from .self_check import self_check
 from .withdraw import withdraw
 
-__all__ = ["application", "document", "review", "section", "start", "withdraw"]
+__all__ = [
+    "application",
+    "carry_over",
+    "confirm_carried",
+    "document",
+    "information",
+    "letter",
+    "nomination",
+    "nominator",
+    "review",
+    "section",
+    "self_check",
+    "start",
+    "withdraw",
+]

@@ -10,4 +10,4 @@ from ..models import Application
 
 def own_application(request: HttpRequest, pk: UUID) -> Application:
     """The person's own application; anybody else's does not exist for them."""
-    return get_object_or_404(Application.objects.for_lists().of(request.user), pk=pk)
+    return get_object_or_404(Application.objects.for_applicant().of(request.user), pk=pk)
