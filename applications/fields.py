@@ -87,19 +87,19 @@ def _url(_question, _tracks, options):
 
 
 def _single_choice(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     if len(choices) > 8:
         return forms.ChoiceField(choices=[("", _("Choose…")), *choices], **options)
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
 
 
 def _scale(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
 
 
 def _multiple_choice(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
 
 

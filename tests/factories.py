@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call
+from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
 from selection.models import Criterion
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
@@ -158,3 +158,40 @@ class CriterionFactory(DjangoModelFactory):
     title = factory.Sequence("Criterion {}".format)
     weight = 10
     position = factory.Sequence(int)
+
+
+class FormSectionFactory(DjangoModelFactory):
+    class Meta:
+        model = FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title_en = factory.Sequence("Section {}".format)
+    position = factory.Sequence(int)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """A question; `choices` names the values it offers."""
+
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    section = factory.SubFactory(FormSectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
+    position = factory.Sequence(int)
+
+    @factory.post_generation
+    def choices(self, create, extracted, **kwargs):
+        for position, value in enumerate(extracted or []):
+            self.choices.create(value=value, label_en=value.capitalize(), position=position)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    application = factory.SubFactory(ApplicationFactory)
+    question = factory.SubFactory(QuestionFactory)
+    value = "An answer"

@@ -24,11 +24,15 @@ def moment(value: datetime, zone: str = ""):
 @register.inclusion_tag("components/deadline.html")
 def deadline(value: datetime, venue, title: str):
     """A deadline in the venue's time and, where it differs, in the reader's."""
+    return {"title": title, "value": value, **venue_and_reader(value, venue)}
+
+
+@register.simple_tag
+def venue_and_reader(value: datetime, venue):
+    """A moment in words: `at_venue`, and `here` in the reader's `zone` where that differs."""
     at_venue = timezone.localtime(value, zoneinfo.ZoneInfo(venue.time_zone))
     here = timezone.localtime(value)
     return {
-        "title": title,
-        "value": value,
         "at_venue": date_format(at_venue, "DATETIME_FORMAT"),
         "city": venue.city,
         "here": date_format(here, "DATETIME_FORMAT") if here.utcoffset() != at_venue.utcoffset() else "",

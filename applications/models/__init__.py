@@ -5,6 +5,7 @@ from .carried import CarriedAnswer
 from .cost import TravelEstimate
 from .extension import Extension
 from .form import FormSection, Question, QuestionChoice
+from .form_revision import FormRevision
 from .information_request import INFORMATION_REQUEST, InformationRequest
 from .nomination import NOMINATION, Nomination
 
@@ -18,6 +19,7 @@ __all__ = [
     "CarriedAnswer",
     "Document",
     "Extension",
+    "FormRevision",
     "FormSection",
     "InformationRequest",
     "Nomination",
