@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import ReadOnly, RoleAccess
@@ -11,7 +12,9 @@ from sessions_app.countries import country_name
 from ..filled_form import fill
 from ..models import Application
 from ..panels import panels_for
+from ..staff import applicants
 from ..timeline import TONES
+from .filters import InformationFilter, NominationFilter
 
 
 @admin.register(Application)
@@ -24,7 +27,10 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         "constituent_group", "track", "status", "submitted_at",
     ]  # fmt: skip
     list_display_links = ["reference", "given_names", "family_names"]
-    list_filter = ["status", "call", "region", "constituent_group", "gender", "funding", "track__language"]
+    list_filter = [
+        "status", "call", "region", "constituent_group", "gender", "funding", "track__language",
+        NominationFilter, InformationFilter,
+    ]  # fmt: skip
     list_select_related = ["track", "call__edition", "applicant"]
     list_per_page = 50
     search_fields = ["reference", "given_names", "family_names", "organisation", "applicant__email"]
@@ -56,6 +62,24 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
                 ],
             }
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path(
+                "nominations/<uuid:pk>/",
+                page(applicants.follow_nomination),
+                name="applications_follow_nomination",
+            ),
+            path("<uuid:pk>/ask/", page(applicants.ask_information), name="applications_ask_information"),
+            path(
+                "information/<int:pk>/",
+                page(applicants.follow_information),
+                name="applications_follow_information",
+            ),
+            path("<uuid:pk>/extend/", page(applicants.extend), name="applications_extend"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("call__edition__venue", "track", "applicant")

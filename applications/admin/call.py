@@ -12,7 +12,7 @@ from sessions_app.models import Edition
 from sessions_app.venue_time import VenueMomentField
 
 from ..form_copying import copy_form
-from ..models import Call
+from ..models import Call, TravelEstimate
 from ..staff import builder, preview, question, revisions, section
 from ..staff.state import state_of
 from ..standard_form import install
@@ -63,6 +63,15 @@ class NewCallForm(CallForm):
         self.fields["begin_with"].queryset = Call.objects.select_related("edition").exclude(sections=None)
 
 
+class TravelInline(RoleAccess, admin.TabularInline):
+    """What the journey is likely to cost: a row for each region, and for a country that differs."""
+
+    model = TravelEstimate
+    editors = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
+    viewers = (Role.APPROVER,)
+    extra = 0
+
+
 @admin.register(Call)
 class CallAdmin(RoleAccess, TranslationAdmin):
     """A call's page shows its state and leads to its form, which has pages of its own."""
@@ -72,6 +81,7 @@ class CallAdmin(RoleAccess, TranslationAdmin):
     list_display = ["edition", "opens_at", "closes_at", "is_open"]
     list_select_related = ["edition__venue"]
     change_form_template = "admin/applications/call/change_form.html"
+    inlines = [TravelInline]
 
     @admin.display(boolean=True, description=_("open"))
     def is_open(self, call: Call) -> bool:
@@ -81,7 +91,7 @@ class CallAdmin(RoleAccess, TranslationAdmin):
         return super().get_form(request, obj, change, **{"form": CallForm if obj else NewCallForm, **kwargs})
 
     def get_fields(self, request, obj=None):
-        fields = ["edition", "opens_at", "closes_at", "introduction", "requires_nomination"]
+        fields = ["edition", "opens_at", "closes_at", "introduction", "requires_nomination", "subsistence"]
         return fields if obj else [*fields, "begin_with"]
 
     def get_readonly_fields(self, request, obj=None):
