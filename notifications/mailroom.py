@@ -3,10 +3,14 @@
 import base64
 from collections.abc import Sequence
 
+from django.conf import settings
+from django.core.checks import Warning as CheckWarning
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from .models import KeptMail
+
+BACKEND = "notifications.mailroom.MailroomBackend"
 
 
 class MailroomBackend(BaseEmailBackend):
@@ -33,3 +37,14 @@ def _kept(mail: EmailMessage) -> KeptMail:
 def _kept_file(name: str, content: bytes | str, content_type: str) -> dict[str, str]:
     raw = content.encode() if isinstance(content, str) else content
     return {"name": name, "type": content_type, "content": base64.b64encode(raw).decode()}
+
+
+def check_mail_is_sent(app_configs, **_options: object) -> list[CheckWarning]:
+    """A served portal that keeps its mail would show every confirmation link to the staff."""
+    if settings.EMAIL_BACKEND != BACKEND:
+        return []
+    return [
+        CheckWarning(
+            "EMAIL_URL is not set: mail is kept and shown to staff instead of sent.", id="notifications.W001"
+        )
+    ]

@@ -10,6 +10,8 @@ from factory.django import DjangoModelFactory, Password
 from accounts.models import User
 from accounts.roles import Role
 from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
+from certificates.models import Certificate
+from notifications.models import Message
 from selection.models import Criterion
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
@@ -195,3 +197,36 @@ class AnswerFactory(DjangoModelFactory):
     application = factory.SubFactory(ApplicationFactory)
     question = factory.SubFactory(QuestionFactory)
     value = "An answer"
+
+
+class MessageFactory(DjangoModelFactory):
+    """A message that is due, as `outbox.post` writes it."""
+
+    class Meta:
+        model = Message
+
+    kind = "application-received"
+    address = factory.Sequence("reader{}@example.org".format)
+    language = "fr"
+    subject = "Candidature reçue"
+    text_body = "Bonjour Awa N’Diaye"
+    html_body = "<p>Bonjour Awa N’Diaye</p>"
+    fact = factory.Sequence("fact:{}".format)
+
+
+class CertificateFactory(DjangoModelFactory):
+    """One that waits for its PDF."""
+
+    class Meta:
+        model = Certificate
+
+    participation = factory.SubFactory(ParticipationFactory)
+    number = factory.Sequence("2027-{:04}".format)
+    language = "en"
+    printed_name = "Awa N’Diaye"
+    edition_title = "Decent work through the social and solidarity economy"
+    place = "Turin"
+    starts_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.starts_on)
+    ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
+    hours = 30
+    issued_by = factory.SubFactory(StaffFactory)

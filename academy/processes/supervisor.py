@@ -9,6 +9,7 @@ from pathlib import Path
 from .child import Child
 
 PAUSE = 0.5
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
@@ -26,11 +27,7 @@ class Supervisor:
 
     def run(self, when_started: Callable[[], None]) -> None:
         """Returns after SIGINT or SIGTERM, when everything is stopped."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _raise_stopped)
         try:
-            for child in self.children:
-                child.clear_leftover()
             for child in self.children:
                 child.start()
             when_started()
@@ -43,10 +40,18 @@ class Supervisor:
         except Stopped:
             self.say("Stopping…")
         finally:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            for number in STOPPING:
                 signal.signal(number, signal.SIG_IGN)
             for child in self.children:
+                child.ask_to_stop()
+            for child in self.children:
                 child.stop()
+
+
+def stop_on_signals() -> None:
+    """From now on SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread."""
+    for number in STOPPING:
+        signal.signal(number, _raise_stopped)
 
 
 def _raise_stopped(*_signal: object) -> None:
@@ -54,7 +59,7 @@ def _raise_stopped(*_signal: object) -> None:
 
 
 def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:
-    """Web, beat and worker of a portal on this machine, in the order in which they stop."""
+    """Web, beat and worker of a portal on this machine."""
     python = [sys.executable, "-m"]
     web = [
         *python, "gunicorn", "academy.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3",

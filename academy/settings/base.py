@@ -14,7 +14,7 @@ VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-PORTAL_URL = env("PORTAL_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORTAL_URL = env("PORTAL_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
 
 INSTALLED_APPS = [
     "academy",
@@ -167,15 +167,15 @@ if CELERY_BROKER_URL == "filesystem://":
     }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
-    "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
-    "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
-    "drafts-remind": {"task": "applications.tasks.remind_drafts", "schedule": 1800.0},
-    "nominators-remind": {"task": "applications.tasks.remind_nominators", "schedule": 3600.0},
-    "information-requests-close": {
-        "task": "applications.tasks.close_information_requests",
-        "schedule": 300.0,
-    },
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
+    for name, task, seconds in (
+        ("notifications-sweep", "notifications.tasks.sweep", 15.0),
+        ("certificates-sweep", "certificates.tasks.sweep", 30.0),
+        ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
+        ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
+        ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
+    )
 }
 
 # --- Mail ---------------------------------------------------------------------------------

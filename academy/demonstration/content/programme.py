@@ -19,7 +19,7 @@ SESSIONS = [
     ), 0, 14, 17, 0),
     ("plenary", (
         "Standards, laws and policies: from Recommendation 193 to today",
-        "Normes, lois et politiques : de la recommandation no 193 à aujourd’hui",
+        "Normes, lois et politiques : de la recommandation n° 193 à aujourd’hui",
         "Normas, leyes y políticas: de la Recomendación 193 a la actualidad",
     ), (
         "How international standards become national law, and law becomes practice.",
@@ -118,4 +118,26 @@ CRITERIA = [
      ("What others in the room would gain.", "Ce que les autres participants en retireraient.", "Lo que ganarían los demás participantes.")),
     (10, ("Fit with the edition’s theme", "Adéquation au thème de l’édition", "Adecuación al tema de la edición"),
      ("Why this edition, and not the next.", "Pourquoi cette édition plutôt que la suivante.", "Por qué esta edición y no la siguiente.")),
+]  # fmt: skip
+
+# In Dakar the visits go elsewhere.
+DAKAR_VISITS = [
+    ("study-visit", (
+        "A mutual health fund in Thiès",
+        "Une mutuelle de santé à Thiès",
+        "Una mutual de salud en Thiès",
+    ), (
+        "How members set their dues, and what happens in the month in which everybody falls ill.",
+        "Comment les membres fixent leurs cotisations, et ce qui se passe le mois où tout le monde tombe malade.",
+        "Cómo los miembros fijan sus cuotas y qué ocurre el mes en que todos enferman.",
+    ), 2, 9, 16, None),
+    ("study-visit", (
+        "A farmers’ union of the Niayes",
+        "Une union paysanne des Niayes",
+        "Una unión campesina de los Niayes",
+    ), (
+        "Forty village groups, one packing house, one price.",
+        "Quarante groupements villageois, une station de conditionnement, un seul prix.",
+        "Cuarenta grupos de aldeas, una central de empaque, un solo precio.",
+    ), 2, 9, 16, None),
 ]  # fmt: skip
