@@ -18,6 +18,7 @@ CODE = (
     "certificates",
     "lifecycle",
     "notifications",
+    "printing",
     "selection",
     "sessions_app",
 )

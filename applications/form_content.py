@@ -38,6 +38,19 @@ def questions_in(content: dict) -> dict[int, dict]:
     return {question["id"]: question for section in content["sections"] for question in section["questions"]}
 
 
+def as_questions(content: dict) -> list[Question]:
+    """The questions of a content as unsaved rows, in the order of the form, for `conditions.asked`."""
+    return [
+        Question(
+            pk=key,
+            kind=question["kind"],
+            depends_on_id=question["depends_on"],
+            depends_on_values=question["depends_on_values"],
+        )
+        for key, question in questions_in(content).items()
+    ]
+
+
 def _section(section: FormSection) -> dict:
     return {
         "id": section.pk,

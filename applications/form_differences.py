@@ -160,7 +160,9 @@ def condition_in_words(question: dict, questions: dict[int, dict]) -> str:
     if other is None:
         return ""
     possible = dict(possible_answers(other))
-    values = [f"“{possible.get(value, value)}”" for value in question["depends_on_values"]]
+    named = question["depends_on_values"]
+    values = [f"“{words}”" for value, words in possible.items() if value in named]
+    values += [f"“{value}”" for value in named if value not in possible]
     return _("“%(other)s” is answered %(answers)s") % {
         "other": in_words(other["label"]),
         "answers": pgettext("between alternatives", " or ").join(values),

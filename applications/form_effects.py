@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .conditions import asked
-from .form_content import questions_in
+from .form_content import as_questions, questions_in
 from .models import Answer, Application, Call, Document, Question
 from .translations import in_words
 
@@ -240,15 +240,7 @@ def _chain(questions: dict, key: int) -> list[Question]:
     while step in questions:
         found.append(step)
         step = questions[step]["depends_on"]
-    return [
-        Question(
-            pk=pk,
-            kind=questions[pk]["kind"],
-            depends_on_id=questions[pk]["depends_on"],
-            depends_on_values=questions[pk]["depends_on_values"],
-        )
-        for pk in reversed(found)
-    ]
+    return as_questions({"sections": [{"questions": [questions[pk] for pk in reversed(found)]}]})
 
 
 def given(question: int) -> Tally:

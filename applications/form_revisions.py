@@ -1,5 +1,7 @@
 """Publishing a change of a form: each one that applicants may notice has its number."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -47,6 +49,27 @@ def submitted_form(application: Application) -> FormRevision | None:
     """The kept form that the application was submitted with; None while that is still the current
     one and no change was ever published, and for a draft."""
     return application.call.form_revisions.filter(number=application.form_revision).first()
+
+
+@dataclass(frozen=True)
+class FormVersion:
+    """The form an application was submitted with: its number (0: none), today's, whether it is kept."""
+
+    number: int
+    current: int
+    is_kept: bool
+
+    @property
+    def is_older(self) -> bool:
+        return self.number < self.current
+
+
+def form_version(application: Application) -> FormVersion:
+    return FormVersion(
+        number=application.form_revision,
+        current=application.call.form_revision,
+        is_kept=submitted_form(application) is not None,
+    )
 
 
 def _in_each_language(say) -> dict[str, list[str]]:

@@ -7,9 +7,11 @@ from . import views
 urlpatterns = [
     path("check/<slug:slug>/", views.self_check, name="self-check"),
     path("start/<slug:slug>/", views.start, name="application-start"),
+    path("form/<slug:slug>.pdf", views.blank_form, name="blank-form"),
     path("<uuid:pk>/", views.application, name="application"),
     path("<uuid:pk>/carry-over/", views.carry_over, name="application-carry-over"),
     path("<uuid:pk>/carried/", views.confirm_carried, name="application-confirm-carried"),
+    path("<uuid:pk>/copy.pdf", views.application_pdf, name="application-copy"),
     path("<uuid:pk>/sections/<slug:key>/", views.section, name="application-section"),
     path("<uuid:pk>/nomination/", views.nomination, name="application-nomination"),
     path("<uuid:pk>/review/", views.review, name="application-review"),

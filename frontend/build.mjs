@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as sass from "sass";
 import subsetFont from "subset-font";
-import { cutCertificateFonts } from "./certificate-fonts.mjs";
+import { cutPrintingFonts } from "./print-fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -58,4 +58,4 @@ const fontRules = await cutFonts();
 for (const sheet of ["portal", "admin"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
 for (const icon of ICONS) cpSync(join(modules, "@ilo-org/icons/svg", `${icon}.svg`), join(dist, "icons", `${icon}.svg`));
 for (const script of readdirSync(join(here, "scripts"))) cpSync(join(here, "scripts", script), join(dist, script));
-await cutCertificateFonts();
+await cutPrintingFonts();

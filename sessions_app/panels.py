@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from .models import Participation
 
-# Gives {"title", "template", "context"}, or None when there is nothing to show.
+# Gives {"title", "template", "context"}, or None when there is nothing to show. The template reads its
+# context under the name `shown`.
 Panel = Callable[[Participation], dict | None]
 
 _panels: list[Panel] = []

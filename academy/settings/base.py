@@ -130,8 +130,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 # --- Files --------------------------------------------------------------------------------
-# Fonts of the certificates, plain and of one weight (frontend/certificate-fonts.mjs).
-CERTIFICATE_FONTS = ROOT / "frontend" / "certificate-fonts"
+# Fonts of the printed pages, plain ones that Typst can read (frontend/print-fonts.mjs).
+PRINTING_FONTS = ROOT / "frontend" / "print-fonts"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]

@@ -9,7 +9,9 @@ from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
 from sessions_app.countries import country_name
 
+from .. import rules
 from ..filled_form import fill
+from ..form_revisions import form_version
 from ..models import Application
 from ..panels import panels_for
 from ..staff import applicants
@@ -53,6 +55,8 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
                 "tone": TONES[found.status],
                 "country": country_name(found.country) if found.country else "",
                 "sections": fill(found),
+                "form_version": form_version(found),
+                "may_read_forms": rules.can_read_forms(request.user),
                 "panels": [
                     {
                         "title": panel["title"],

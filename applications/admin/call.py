@@ -21,9 +21,9 @@ from ..standard_form import install
 class CallForm(forms.ModelForm):
     """The moments are those of the venue of the chosen edition, wherever the officer sits."""
 
-    opens_at = VenueMomentField(label=_("opens at"), help_text=_("In the venue’s time."))
+    opens_at = VenueMomentField(label=_("Opens at"), help_text=_("In the venue’s time."))
     closes_at = VenueMomentField(
-        label=_("closes at"), help_text=_("In the venue’s time. The last moment at which one may submit.")
+        label=_("Closes at"), help_text=_("In the venue’s time. The last moment at which one may submit.")
     )
 
     def __init__(self, *args, **kwargs):
@@ -51,7 +51,7 @@ class CallForm(forms.ModelForm):
 
 class NewCallForm(CallForm):
     begin_with = forms.ModelChoiceField(
-        label=_("begin with"),
+        label=_("Begin with"),
         queryset=Call.objects.none(),
         required=False,
         empty_label=_("The standard form"),
@@ -80,6 +80,21 @@ class CallAdmin(RoleAccess, TranslationAdmin):
     viewers = (Role.APPROVER,)
     list_display = ["edition", "opens_at", "closes_at", "is_open"]
     list_select_related = ["edition__venue"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "edition",
+                    "opens_at",
+                    "closes_at",
+                    "introduction",
+                    "requires_nomination",
+                    "subsistence",
+                ]
+            },
+        )
+    ]
     change_form_template = "admin/applications/call/change_form.html"
     inlines = [TravelInline]
 
@@ -87,23 +102,15 @@ class CallAdmin(RoleAccess, TranslationAdmin):
     def is_open(self, call: Call) -> bool:
         return call.is_open
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        return super().get_form(request, obj, change, **{"form": CallForm if obj else NewCallForm, **kwargs})
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(request, obj, **{"form": CallForm if obj else NewCallForm, **kwargs})
 
-    def get_fields(self, request, obj=None):
-        fields = ["edition", "opens_at", "closes_at", "introduction", "requires_nomination", "subsistence"]
-        return fields if obj else [*fields, "begin_with"]
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [*fieldsets, (_("Form"), {"fields": ["begin_with"]})]
 
     def get_readonly_fields(self, request, obj=None):
         return ["edition"] if obj else []
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """The moments keep their own field: the admin's would read them in the officer's time zone."""
-        if db_field.name in ("opens_at", "closes_at"):
-            return VenueMomentField(
-                label=db_field.verbose_name, help_text=CallForm.base_fields[db_field.name].help_text
-            )
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.staff_pages import allowed
@@ -17,6 +18,12 @@ from ..form_revisions import is_in_use
 from ..models import Call, FormSection, Question
 from ..translations import lacking_languages
 from .pages import builder_address, call_or_404, form_page, tell
+
+# Who does not read the answer, in two words; the editor says it in full.
+HIDDEN = {
+    Question.Audience.REVIEWERS_UNLESS_BLIND: gettext_lazy("Hidden in blind review"),
+    Question.Audience.STAFF: gettext_lazy("Staff only"),
+}
 
 
 @require_safe
@@ -46,7 +53,7 @@ def builder(request: HttpRequest, pk: int) -> HttpResponse:
         number_of_questions=len(asked),
         retired=retired.select_related("section").order_by("retired_at"),
         kinds=dict(Question.Kind.choices),
-        audiences=dict(Question.Audience.choices),
+        audiences=HIDDEN,
         is_in_use=is_in_use(call),
         may_edit=rules.can_edit_forms(request.user),
     )

@@ -67,6 +67,7 @@ class QuestionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["required_from"].zone = zone
         self.fields["label_en"].required = True
+        self.fields["label_en"].error_messages["required"] = _("Write the question in English at least.")
         self.fields["key"].required = False
         self.fields["key"].help_text = _(
             "Names the question over the editions. Empty: made from the English text."
@@ -74,7 +75,9 @@ class QuestionForm(forms.ModelForm):
         self.fields["audience"].widget = forms.RadioSelect(choices=Question.Audience.choices)
         for code, _name in settings.LANGUAGES:
             self.fields[f"help_text_{code}"].widget.attrs["rows"] = 3
+            self.fields[f"help_text_{code}"].label = _("Help")
             self.fields[f"label_{code}"].widget = forms.Textarea(attrs={"rows": 2})
+            self.fields[f"label_{code}"].label = _("Question")
         for field in self.fields.values():
             field.widget.is_required = False
         self._offer_conditions(earlier)

@@ -29,12 +29,17 @@ class SectionTextsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.call = call
         self.fields["title_en"].required = True
+        self.fields["title_en"].error_messages["required"] = gettext_lazy(
+            "Write the title in English at least."
+        )
         self.fields["key"].required = False
         self.fields["key"].help_text = gettext_lazy(
             "Names the section in its address. Empty: made from the English title."
         )
         for code, _name in settings.LANGUAGES:
             self.fields[f"help_text_{code}"].widget.attrs["rows"] = 3
+            self.fields[f"help_text_{code}"].label = gettext_lazy("Explanation")
+            self.fields[f"title_{code}"].label = gettext_lazy("Title")
 
     @property
     def texts(self) -> list[tuple[str, str, list]]:

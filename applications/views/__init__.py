@@ -7,6 +7,7 @@ from .information import information
 from .letter import letter
 from .nomination import nomination
 from .nominator import nominator
+from .printed import application_pdf, blank_form
 from .review import review
 from .section import section
 from .self_check import self_check
@@ -14,6 +15,8 @@ from .withdraw import withdraw
 
 __all__ = [
     "application",
+    "application_pdf",
+    "blank_form",
     "carry_over",
     "confirm_carried",
     "document",

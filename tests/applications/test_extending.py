@@ -93,7 +93,10 @@ def test_a_later_extension_takes_the_place_and_the_history_keeps_both(complete_d
     give(complete_draft, days=2)
     extension = give(complete_draft, days=4, reason="Ill")
     assert Extension.objects.get() == extension
-    assert list(extension.events.order_by("pgh_id").values_list("reason", flat=True)) == ["A power cut", "Ill"]
+    assert list(extension.events.order_by("pgh_id").values_list("reason", flat=True)) == [
+        "A power cut",
+        "Ill",
+    ]
 
 
 def test_the_owner_of_a_draft_is_told(complete_draft, closed):
@@ -140,7 +143,9 @@ def test_staff_give_it_to_somebody_who_has_not_begun(client, closed):
         "until": (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),
         "reason": "No power",
     }
-    assert "Nobody has an account" in client.post(address, fields | {"email": "no@one.example"}).content.decode()
+    assert (
+        "Nobody has an account" in client.post(address, fields | {"email": "no@one.example"}).content.decode()
+    )
     client.post(address, fields)
     assert Extension.objects.get().person == person
 

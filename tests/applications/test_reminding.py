@@ -82,9 +82,7 @@ def test_after_the_deadline_nobody_is_reminded(draft):
 
 
 def test_an_extension_counts_as_the_persons_deadline(draft):
-    ExtensionFactory(
-        call=draft.call, person=draft.applicant, until=draft.call.closes_at + timedelta(days=30)
-    )
+    ExtensionFactory(call=draft.call, person=draft.applicant, until=draft.call.closes_at + timedelta(days=30))
     with before(draft, days=3):
         assert remind_drafts() == 0
     with time_machine.travel(draft.call.closes_at + timedelta(days=29, hours=12)):

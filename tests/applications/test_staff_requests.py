@@ -31,7 +31,9 @@ def application(call):
 
 
 def page_of(client, application):
-    return client.get(reverse("admin:applications_application_change", args=[application.pk])).content.decode()
+    return client.get(
+        reverse("admin:applications_application_change", args=[application.pk])
+    ).content.decode()
 
 
 def test_the_page_shows_the_nomination_its_statement_and_rank(client, application):

@@ -1,6 +1,6 @@
-// Fonts for the certificates, in frontend/certificate-fonts: Typst reads neither woff2 nor variable
-// fonts, so each part of each family is cut out as a plain font of one weight. They stand beside
-// dist and not in it, for no browser needs them.
+// Fonts for the printed pages, in frontend/print-fonts: Typst reads neither woff2 nor variable fonts,
+// so each part of each family is cut out as plain fonts, one for answers and one for names. They
+// stand beside dist and not in it, for no browser needs them.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,11 +8,11 @@ import subsetFont from "subset-font";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
-const target = join(here, "certificate-fonts");
+const target = join(here, "print-fonts");
 
-// The texts of the certificate; Noto Sans also writes Greek, Cyrillic and Vietnamese names.
+// The texts of the pages; Noto Sans also writes Greek, Cyrillic and Vietnamese.
 const TEXT = ["NotoSans.ttf", "NotoSans-Bold.ttf", "Overpass-SemiBold.ttf", "Overpass-Bold.ttf"];
-// The scripts that names are written in, besides.
+// The scripts that names and answers are written in, besides.
 const SCRIPTS = [
   "sans-arabic", "sans-armenian", "sans-bengali", "sans-devanagari", "sans-ethiopic", "sans-georgian",
   "sans-gujarati", "sans-gurmukhi", "sans-hebrew", "sans-kannada", "sans-khmer", "sans-lao",
@@ -20,19 +20,22 @@ const SCRIPTS = [
   "sans-thaana", "sans-thai", "serif-tibetan",
 ];
 const HAN = ["sans-jp", "sans-kr", "sans-sc", "sans-tc"];
-const WEIGHT = 600;
+const EMOJI = "emoji";
+const WEIGHTS = [400, 600];
 
 const inThe = (folder) => (mkdirSync(join(target, folder), { recursive: true }), folder);
 
-async function cutOut(family, part, folder) {
+async function cutOut(family, part, folder, weights = WEIGHTS) {
   const source = join(modules, "@fontsource-variable", `noto-${family}`, "files", `noto-${family}-${part}-wght-normal.woff2`);
-  const plain = await subsetFont(readFileSync(source), undefined, {
-    keepAllGlyphs: true,
-    noHinting: true,
-    targetFormat: "sfnt",
-    variationAxes: { wght: WEIGHT },
-  });
-  writeFileSync(join(target, folder, `${family}-${part}.ttf`), plain);
+  for (const weight of weights) {
+    const plain = await subsetFont(readFileSync(source), undefined, {
+      keepAllGlyphs: true,
+      noHinting: true,
+      targetFormat: "sfnt",
+      variationAxes: { wght: weight },
+    });
+    writeFileSync(join(target, folder, `${family}-${part}-${weight}.ttf`), plain);
+  }
 }
 
 /** The parts of a family that its unicode.json names: the numbered ones are CJK characters. */
@@ -41,7 +44,7 @@ function numberedParts(family) {
   return Object.keys(ranges).filter((part) => part.startsWith("[")).map((part) => part.slice(1, -1));
 }
 
-export async function cutCertificateFonts() {
+export async function cutPrintingFonts() {
   rmSync(target, { recursive: true, force: true });
   inThe("text");
   for (const file of TEXT) cpSync(join(modules, "@ilo-org/fonts/assets", file), join(target, "text", file));
@@ -49,4 +52,5 @@ export async function cutCertificateFonts() {
   for (const family of HAN) {
     for (const part of numberedParts(family)) await cutOut(family, part, inThe(family.split("-")[1]));
   }
+  for (const part of numberedParts(EMOJI)) await cutOut(EMOJI, part, inThe("signs"), [400]);
 }

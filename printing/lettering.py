@@ -1,8 +1,9 @@
-"""Which fonts a name needs: every script has its own, and Chinese characters differ by country."""
+"""Which fonts a text needs: every script has its own, and Chinese characters differ by country."""
 
 import unicodedata
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import typst
 from django.conf import settings
@@ -38,6 +39,7 @@ LANGUAGE_OF_SCRIPT = {
     "TIBETAN": "bo",
 }
 HAN_FOLDERS = ("sc", "tc", "jp", "kr")
+FOLDERS = ("text", "scripts", *HAN_FOLDERS, "signs")
 HAN_OF_COUNTRY = {"JP": "jp", "KR": "kr", "KP": "kr", "TW": "tc", "HK": "tc", "MO": "tc"}
 LANGUAGE_OF_HAN = {"jp": "ja", "kr": "ko", "sc": "zh", "tc": "zh"}
 
@@ -70,17 +72,22 @@ def is_han(name: str) -> bool:
     return "CJK" in _scripts(name)
 
 
+def folder() -> Path:
+    """Where the fonts are. Raises FontsMissing."""
+    found = Path(settings.PRINTING_FONTS)
+    if not (found / "text").is_dir():
+        raise FontsMissing(f"There are no fonts in {found}: run `make assets`.")
+    return found
+
+
 @cache
 def fonts(han: str) -> typst.Fonts:
-    """Every font of the certificates, the wanted forms of the Chinese characters first."""
-    folder = settings.CERTIFICATE_FONTS
-    if not (folder / "text").is_dir():
-        raise FontsMissing(f"There are no fonts in {folder}: run `make assets`.")
-    others = [other for other in HAN_FOLDERS if other != han]
+    """Every font of the printed pages, the wanted forms of the Chinese characters first."""
+    others = [part for part in HAN_FOLDERS if part != han]
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[folder / part for part in ("text", "scripts", han, *others)],
+        font_paths=[folder() / part for part in ("text", "scripts", han, *others, "signs")],
     )
 
 
