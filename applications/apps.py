@@ -9,7 +9,12 @@ class ApplicationsConfig(AppConfig):
     def ready(self):
         from notifications.attachments import register_maker
 
-        from . import messages, own_panels, receipt
+        from . import (
+            kept_aside,  # noqa: F401  listens for sign-ins
+            messages,
+            own_panels,
+            receipt,
+        )
         from .panels import register_panel
 
         register_maker(messages.COPY, receipt.copy_of)

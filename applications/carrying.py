@@ -108,7 +108,9 @@ def carry_profile(application: Application) -> int:
 def marks_of(application: Application) -> dict[int, int]:
     """The year of the edition from which an answer came, by question, while nobody has looked at it:
     what was saved or uploaded since is the person's own."""
-    marks = application.carried.select_related("source__call__edition")
+    marks = list(application.carried.select_related("source__call__edition"))
+    if not marks:
+        return {}
     saved = dict(application.answers.values_list("question_id", "saved_at"))
     uploaded = dict(application.documents.values_list("question_id", "uploaded_at"))
     return {

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from .fields import field_of
-from .filled_form import FilledSection
+from .filled_form import EMPTY, FilledQuestion, FilledSection
 from .models import Application, FormSection, Nomination, Question
 
 LETTER = "letter"  # the key of the question by which an applicant uploads the letter themselves
@@ -14,7 +15,7 @@ LETTER = "letter"  # the key of the question by which an applicant uploads the l
 
 @dataclass(frozen=True)
 class Fault:
-    """An answer that is stored and not valid any more: the form changed, or it was carried over."""
+    """Something typed that is no valid answer: it never was, or the form changed since."""
 
     section: FormSection
     question: Question
@@ -22,7 +23,7 @@ class Fault:
 
 
 def faults_of(application: Application, sections: list[FilledSection]) -> list[Fault]:
-    """The stored answers that the form would refuse today."""
+    """What is stored and would be refused today, text that was never accepted included."""
     tracks = list(application.call.edition.tracks.all())
     return list(_faults(sections, tracks))
 
@@ -30,12 +31,31 @@ def faults_of(application: Application, sections: list[FilledSection]) -> list[F
 def _faults(sections: list[FilledSection], tracks: list) -> Iterator[Fault]:
     for section in sections:
         for filled in section.questions:
-            if filled.question.kind == Question.Kind.FILE or not (filled.is_asked and filled.is_answered):
-                continue
-            try:
-                field_of(filled.question, tracks).clean(filled.value)
-            except ValidationError as refusal:
-                yield Fault(section.section, filled.question, " ".join(refusal.messages))
+            if filled.is_asked and (text := _fault_of(filled, tracks)):
+                yield Fault(section.section, filled.question, text)
+
+
+def _fault_of(filled: FilledQuestion, tracks: list) -> str:
+    """Why the form refuses what was typed; empty when it does not."""
+    typed = filled.unaccepted or filled.value
+    if filled.question.kind == Question.Kind.FILE or typed in EMPTY:
+        return ""
+    try:
+        field_of(filled.question, tracks).clean(typed)
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    # Accepted now, though not when it was typed: it becomes an answer when it is saved again.
+    return _("Please save this answer once more.") if filled.unaccepted else ""
+
+
+def unanswered(sections: list[FilledSection]) -> list[tuple[FormSection, Question]]:
+    """The required questions without anything typed."""
+    return [
+        (section.section, filled.question)
+        for section in sections
+        for filled in section.missing
+        if not filled.unaccepted
+    ]
 
 
 def lacks_nomination(application: Application, sections: list[FilledSection]) -> bool:

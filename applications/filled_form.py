@@ -23,12 +23,15 @@ EMPTY = (None, "", [], False)
 @dataclass(frozen=True)
 class FilledQuestion:
     """One question with its stored value, or its document. `is_asked` is false while its condition
-    does not hold, and once it is retired."""
+    does not hold, and once it is retired. `unaccepted` is text that can't be an answer yet, `version`
+    that of the stored answer (0: none)."""
 
     question: Question
     value: object = None
     document: Document | None = None
     is_asked: bool = True
+    unaccepted: str = ""
+    version: int = 0
 
     @property
     def is_answered(self) -> bool:
@@ -36,7 +39,11 @@ class FilledQuestion:
 
     @property
     def lacks(self) -> bool:
-        return self.is_asked and self.question.must_be_answered and not self.is_answered
+        """Whether it stands in the way of submitting: a required answer is missing, or one is typed
+        that can't be accepted."""
+        if not self.is_asked:
+            return False
+        return bool(self.unaccepted) or (self.question.must_be_answered and not self.is_answered)
 
     @property
     def shown(self) -> str:
@@ -50,6 +57,11 @@ class FilledSection:
 
     section: FormSection
     questions: list[FilledQuestion] = field(default_factory=list)
+
+    @property
+    def live(self) -> list[FilledQuestion]:
+        """The questions of the form as it is now, asked or not; retired ones apart."""
+        return [filled for filled in self.questions if filled.question.retired_at is None]
 
     @property
     def read(self) -> list[FilledQuestion]:
@@ -66,7 +78,7 @@ class FilledSection:
 
     @property
     def state(self) -> str:
-        if not any(filled.is_answered for filled in self.read):
+        if not any(filled.is_answered or filled.unaccepted for filled in self.read):
             return "empty"
         return "begun" if self.missing else "complete"
 
@@ -82,19 +94,21 @@ def fill_each(applications: list[Application]) -> dict[UUID, list[FilledSection]
     calls = {application.call_id for application in applications}
     for section in FormSection.objects.filter(call__in=calls).prefetch_related("questions__choices"):
         sections[section.call_id].append(section)
-    values: dict[UUID, dict[int, object]] = defaultdict(dict)
-    answers = Answer.objects.filter(application__in=applications)
-    for key, question, value in answers.values_list("application_id", "question_id", "value"):
-        values[key][question] = value
+    answers: dict[UUID, dict[int, Answer]] = defaultdict(dict)
+    for answer in Answer.objects.filter(application__in=applications):
+        answers[answer.application_id][answer.question_id] = answer
     documents: dict[UUID, dict[int, Document]] = defaultdict(dict)
     for document in Document.objects.filter(application__in=applications):
         documents[document.application_id][document.question_id] = document
-    return {row.pk: _filled(sections[row.call_id], values[row.pk], documents[row.pk]) for row in applications}
+    return {
+        row.pk: _filled(sections[row.call_id], answers[row.pk], documents[row.pk]) for row in applications
+    }
 
 
 def _filled(
-    sections: list[FormSection], values: dict[int, object], documents: dict[int, Document]
+    sections: list[FormSection], answers: dict[int, Answer], documents: dict[int, Document]
 ) -> list[FilledSection]:
+    values = {question: answer.value for question, answer in answers.items()}
     questions = [question for section in sections for question in section.questions.all()]
     is_asked = asked(questions, values)
     return [
@@ -102,7 +116,12 @@ def _filled(
             section,
             [
                 FilledQuestion(
-                    question, values.get(question.pk), documents.get(question.pk), question.pk in is_asked
+                    question,
+                    values.get(question.pk),
+                    documents.get(question.pk),
+                    question.pk in is_asked,
+                    answers[question.pk].unaccepted if question.pk in answers else "",
+                    answers[question.pk].version if question.pk in answers else 0,
                 )
                 for question in section.questions.all()
             ],
@@ -112,7 +131,7 @@ def _filled(
 
 
 def missing(sections: list[FilledSection]) -> Iterator[tuple[FormSection, Question]]:
-    """The required questions without an answer."""
+    """The questions that stand in the way of submitting."""
     for filled in sections:
         for lacking in filled.missing:
             yield filled.section, lacking.question

@@ -1,48 +1,118 @@
 """The forms of the applicant's pages."""
 
 from django import forms
-from django.conf import settings
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from .answering import Entry, as_stored
 from .documents import DocumentField
-from .fields import TypedText, field_of
-from .filled_form import FilledSection
+from .fields import field_of
+from .filled_form import FilledQuestion
 from .models import Question
+
+PREFIX = "q"
+LONGEST_KEPT = 50_000
+TEXTS = (
+    Question.Kind.SHORT_TEXT,
+    Question.Kind.LONG_TEXT,
+    Question.Kind.NUMBER,
+    Question.Kind.DATE,
+    Question.Kind.EMAIL,
+    Question.Kind.TELEPHONE,
+    Question.Kind.URL,
+)
 
 
 class SectionForm(forms.Form):
-    """One section's questions, filled with what is stored."""
+    """Some questions of a section, filled with what was sent for those that stand on the sender's
+    page, and with what is stored for the others. Stored text that is no answer shows its fault again.
 
-    def __init__(self, *args, filled: FilledSection, tracks, **kwargs):
-        super().__init__(*args, prefix="q", use_required_attribute=False, **kwargs)
-        self.documents = {}
-        for entry in filled.questions:
-            field = field_of(entry.question, tracks)
-            field.initial = entry.value
-            self.fields[entry.question.key] = field
-            if entry.document:
-                self.documents[entry.question.key] = entry.document
-        self.questions = {entry.question.key: entry.question for entry in filled.questions}
+    Beside `q-KEY` a page sends `q-KEY-version`, the version that it showed, and, after a conflict,
+    `q-KEY-choice`: “mine:VERSION” or “other:VERSION”.
+    """
 
-    def rows(self):
-        """Pairs of bound field and the document uploaded for it before."""
-        return [(self[key], self.documents.get(key)) for key in self.fields]
+    def __init__(self, sent=None, files=None, *, filled: list[FilledQuestion], tracks=(), regions=()) -> None:
+        self.filled = {entry.question.key: entry for entry in filled}
+        sent = QueryDict() if sent is None else sent
+        self.sent = [key for key in self.filled if _is_on_page(key, sent, files or {})]
+        self.choices = {key: sent.get(f"{PREFIX}-{key}-choice", "").partition(":") for key in self.sent}
+        super().__init__({}, files or {}, prefix=PREFIX, use_required_attribute=False)
+        regions = tuple(dict.fromkeys([*self._countries(sent), *regions]))
+        for key, entry in self.filled.items():
+            self.fields[key] = field_of(entry.question, tracks, regions)
+        self.data = MultiValueDict({self.add_prefix(key): self._typed(key, sent) for key in self.filled})
+        self.seen = {key: self._seen(key, sent) for key in self.filled}
+        self.full_clean()
 
-    def answers(self) -> dict[Question, object]:
-        """The valid values by question, files apart."""
-        return {
-            question: self.cleaned_data[key]
-            for key, question in self.questions.items()
-            if key in self.cleaned_data and question.kind != Question.Kind.FILE
-        }
+    def entries(self) -> list[Entry]:
+        """What was sent, to save; files apart."""
+        return [
+            entry
+            for key in self.sent
+            if not isinstance(self.fields[key], DocumentField)
+            and self.choices[key][0] != "other"
+            and (entry := self._entry(key)) is not None
+        ]
 
     def uploads(self) -> dict[Question, object]:
+        """The files that came with the form."""
         return {
-            question: self.cleaned_data[key]
-            for key, question in self.questions.items()
-            if question.kind == Question.Kind.FILE and self.cleaned_data.get(key)
+            self.filled[key].question: self.cleaned_data[key]
+            for key in self.sent
+            if isinstance(self.fields[key], DocumentField) and self.cleaned_data.get(key)
         }
+
+    def _entry(self, key: str) -> Entry | None:
+        question = self.filled[key].question
+        if key not in self.errors:
+            return Entry(question, as_stored(self.cleaned_data[key]), seen=self.seen[key])
+        typed = self.data.get(self.add_prefix(key)) or ""
+        if question.kind not in TEXTS:
+            return None
+        if len(typed) > LONGEST_KEPT:
+            too_long = _("Only %(most)s characters can be kept: this text is not saved.")
+            self.add_error(key, too_long % {"most": number_format(LONGEST_KEPT)})
+            return None
+        return Entry(question, unaccepted=typed.replace("\x00", ""), seen=self.seen[key])
+
+    def _typed(self, key: str, sent) -> list:
+        """What the field holds, as a browser sends it."""
+        if key in self.sent and self.choices[key][0] != "other":
+            return sent.getlist(self.add_prefix(key))
+        entry, field = self.filled[key], self.fields[key]
+        if entry.unaccepted:
+            return [entry.unaccepted]
+        if isinstance(entry.value, list):
+            return entry.value
+        if entry.value is None:
+            return []
+        return [field.as_typed(entry.value) if hasattr(field, "as_typed") else entry.value]
+
+    def _seen(self, key: str, sent) -> int:
+        """The version that the sender knows of: the newer one once they chose about it."""
+        if key not in self.sent:
+            return self.filled[key].version
+        choice, _colon, version = self.choices[key]
+        if choice not in ("mine", "other"):
+            version = sent.get(f"{PREFIX}-{key}-version", "")
+        return int(version) if version.isascii() and version.isdigit() else 0
+
+    def _countries(self, sent) -> list[str]:
+        """Countries of work and residence answered on the same page."""
+        return [
+            code
+            for key, entry in self.filled.items()
+            if entry.question.kind == Question.Kind.COUNTRY and key != "nationality"
+            for code in [sent.get(self.add_prefix(key)) if key in self.sent else entry.value]
+            if code
+        ]
+
+
+def _is_on_page(key: str, sent, files) -> bool:
+    names = (f"{PREFIX}-{key}-version", f"{PREFIX}-{key}")
+    return any(name in sent or name in files for name in names)
 
 
 class WithdrawForm(forms.Form):
@@ -52,124 +122,4 @@ class WithdrawForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("It helps us to prepare later editions."),
-    )
-
-
-class SelfCheckForm(forms.Form):
-    """The five questions before the account. Their answers are read once and forgotten."""
-
-    language = forms.ChoiceField(
-        choices=[
-            ("b2", _("B2 or better: I take part in discussions")),
-            ("b1", _("B1: I follow with some effort")),
-            ("below", _("A1, A2, or none of them")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    available = forms.ChoiceField(
-        choices=[
-            ("yes", _("Yes")),
-            ("unsure", _("I am not sure yet")),
-            ("no", pgettext_lazy("answer", "No")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    field = forms.ChoiceField(
-        label=_("What is your work’s link to the social and solidarity economy?"),
-        choices=[
-            ("works", _("I work in or for it")),
-            ("policy", _("I work on policy, training or research about it")),
-            ("soon", _("It will be part of my work")),
-            ("no", _("None")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    payment = forms.ChoiceField(
-        label=_("Who would pay for the journey, the stay and the tuition?"),
-        choices=[
-            ("covered", _("My organisation, a donor or I")),
-            ("fellowship", _("I would need a full or partial fellowship")),
-            ("nobody", _("I do not know yet")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    passport = forms.ChoiceField(
-        choices=[
-            ("valid", _("Yes, or I need none")),
-            ("soon", _("I have one that expires earlier")),
-            ("no", pgettext_lazy("answer", "No")),
-        ],
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, *args, languages: str, period: str, city: str, passport_until: str, **kwargs):
-        super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["language"].label = _(
-            "How well do you know the best of these languages: %(languages)s?"
-        ) % {"languages": languages}
-        self.fields["available"].label = _("Are you free for the whole period, %(period)s in %(city)s?") % {
-            "period": period,
-            "city": city,
-        }
-        self.fields["passport"].label = _("Is your passport valid until %(day)s or longer?") % {
-            "day": passport_until
-        }
-        self.fields["passport"].help_text = _("Many countries ask for six months after the last day.")
-
-
-class NominationForm(forms.Form):
-    """Who is asked to nominate."""
-
-    name = TypedText(label=_("Name of the person"), max_length=200)
-    position = TypedText(label=_("Position"), max_length=200, required=False)
-    organisation = TypedText(label=_("Nominating organisation"), max_length=250)
-    email = forms.EmailField(
-        label=_("Email address"),
-        max_length=254,
-        help_text=_("We write to this address. The person needs no account."),
-    )
-    language = forms.ChoiceField(
-        label=_("Language of our message to this person"),
-        choices=settings.LANGUAGES,
-        widget=forms.RadioSelect,
-    )
-
-
-class EndorseForm(forms.Form):
-    statement = TypedText(
-        label=_("Your statement"),
-        max_length=1500,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Why you send this person, and what your organisation expects of it, in any language."),
-    )
-    letter = DocumentField(
-        label=_("Letter of nomination"),
-        required=False,
-        help_text=_("PDF, DOCX, or a clear photo (JPEG, PNG), up to 5 MB. You can add it later."),
-    )
-
-
-class DeclineNominationForm(forms.Form):
-    reason = TypedText(
-        label=_("Reason"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The applicant reads it."),
-    )
-
-
-class LetterForm(forms.Form):
-    letter = DocumentField(
-        label=_("Letter of nomination"),
-        help_text=_("PDF, DOCX, or a clear photo (JPEG, PNG), up to 5 MB."),
-    )
-
-
-class InformationAnswerForm(forms.Form):
-    reply = TypedText(
-        label=_("A word to the staff"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )

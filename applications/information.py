@@ -21,7 +21,7 @@ from .posting import (
     post_information_request,
 )
 from .refusals import InformationRefused
-from .submission import summary
+from .summary import summary
 
 REMINDER_BEFORE = timedelta(days=2)
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from lifecycle import TransitionRefused
-from sessions_app.countries import region_of
 
 from .checking import Fault, faults_of, lacks_nomination
-from .filled_form import FilledSection, fill, missing
+from .filled_form import fill, missing
 from .locks import lock_application
 from .models import APPLICATION, Application, Call, FormSection, Question
 from .nominating import ask_named_person
 from .posting import post_receipt
+from .summary import summary
 
 
 class CallClosed(Exception):
@@ -85,23 +85,3 @@ def submit(*, application: Application, by: User) -> Application:
     post_receipt(application)
     ask_named_person(application=application, by=by)
     return application
-
-
-def summary(application: Application, sections: list[FilledSection]) -> dict[str, object]:
-    """The columns of the application that repeat answers, with the region of its country."""
-    columns = {
-        filled.question.maps_to: filled.value or ""
-        for section in sections
-        for filled in section.questions
-        if filled.question.maps_to and filled.is_asked
-    }
-    language = columns.pop("track", "")
-    tracks = {track.language: track for track in application.call.edition.tracks.all()}
-    return {
-        **{
-            name: str(value)[: Application._meta.get_field(name).max_length]
-            for name, value in columns.items()
-        },
-        "track": tracks.get(language),
-        "region": region_of(str(columns.get("country", ""))) or "",
-    }

@@ -2,7 +2,13 @@
 
 from celery import shared_task
 
-from . import information, nominating, reminding
+from . import information, nominating, reminding, uploads
+
+
+@shared_task
+def clear_uploads() -> None:
+    """Remove the files on their way that nobody went on with."""
+    uploads.clear_expired()
 
 
 @shared_task

@@ -59,7 +59,7 @@ def _to_submit(application: Application, sections: list[FilledSection]) -> Task:
     if number:
         address = application.get_absolute_url()
         label = ngettext(
-            "%(number)d required answer is missing", "%(number)d required answers are missing", number
+            "%(number)d answer to give or correct", "%(number)d answers to give or correct", number
         )
         label %= {"number": number}
     return Task(label, you(), address, application.closes_at)

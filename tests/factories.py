@@ -284,3 +284,6 @@ class ExtensionFactory(DjangoModelFactory):
     until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=2))
     reason = "A power cut at the deadline"
     granted_by = factory.SubFactory(StaffFactory)
+
+
+SectionFactory = FormSectionFactory

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "academy.compression.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -146,6 +147,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# A running clamd that scans uploads: the path of its socket, or tcp://host:port. Unset: no scan.
+CLAMD_SOCKET = env("CLAMD_SOCKET", default="")
+CLAMD_URL = env("CLAMD_URL", default="")
 
 # --- Tasks --------------------------------------------------------------------------------
 BROKER_FOLDER = VAR / "broker"
@@ -171,6 +175,7 @@ CELERY_BEAT_SCHEDULE = {
     for name, task, seconds in (
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
+        ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("applications", "0005_form_revisions"),
+        ("applications", "0012_page_limit"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

@@ -8,6 +8,7 @@ from .form import FormSection, Question, QuestionChoice
 from .form_revision import FormRevision
 from .information_request import INFORMATION_REQUEST, InformationRequest
 from .nomination import NOMINATION, Nomination
+from .upload import PartialUpload
 
 __all__ = [
     "APPLICATION",
@@ -23,6 +24,7 @@ __all__ = [
     "FormSection",
     "InformationRequest",
     "Nomination",
+    "PartialUpload",
     "Question",
     "QuestionChoice",
     "TravelEstimate",

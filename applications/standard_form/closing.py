@@ -45,11 +45,12 @@ SECTIONS = [
                 "cv",
                 ("Curriculum vitae", "Curriculum vitæ", "Currículum"),
                 Kind.FILE,
+                pages=5,
                 audience=BLIND,
                 help=(
-                    "PDF or DOCX, up to 5 MB and about 5 pages. A clear photo of a paper (JPEG, PNG) is fine too.",
-                    "PDF ou DOCX, 5 Mo et environ 5 pages au plus. Une photo nette d’un document papier (JPEG, PNG) convient aussi.",
-                    "PDF o DOCX, hasta 5 MB y unas 5 páginas. También sirve una foto nítida de un papel (JPEG, PNG).",
+                    "PDF or DOCX, up to 5 MB and 5 pages. A clear photo of a paper (JPEG, PNG) is fine too.",
+                    "PDF ou DOCX, 5 Mo et 5 pages au plus. Une photo nette d’un document papier (JPEG, PNG) convient aussi.",
+                    "PDF o DOCX, hasta 5 MB y 5 páginas. También sirve una foto nítida de un papel (JPEG, PNG).",
                 ),
             ),
             Ask(

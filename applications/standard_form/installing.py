@@ -50,6 +50,7 @@ def _questions(row: FormSection, section: StandardSection) -> Iterator[tuple[Que
             is_required=standard.required,
             required_from=_first_day(row.call) if standard.from_first_day else None,
             max_characters=standard.most,
+            max_pages=standard.pages,
             maps_to=standard.maps_to,
             audience=standard.audience,
             is_profile=standard.profile,

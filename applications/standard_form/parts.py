@@ -23,6 +23,7 @@ class StandardQuestion:
     required: bool = True
     help: Text = NOTHING
     most: int | None = None
+    pages: int | None = None
     maps_to: str = ""
     audience: Audience = Audience.REVIEWERS
     choices: tuple[tuple[str, Text], ...] = ()

@@ -1,5 +1,6 @@
 """The applicant's pages, and those of who nominates."""
 
+from .answer import answer
 from .application import application, start
 from .carry_over import carry_over, confirm_carried
 from .document import document
@@ -11,9 +12,11 @@ from .printed import application_pdf, blank_form
 from .review import review
 from .section import section
 from .self_check import self_check
+from .upload import upload, uploads
 from .withdraw import withdraw
 
 __all__ = [
+    "answer",
     "application",
     "application_pdf",
     "blank_form",
@@ -28,5 +31,7 @@ __all__ = [
     "section",
     "self_check",
     "start",
+    "upload",
+    "uploads",
     "withdraw",
 ]

@@ -17,7 +17,7 @@ from ..filled_form import FilledSection, fill
 from ..models import APPLICATION, Application, Call
 from ..submission import CallClosed, closed_message
 from ..to_do import tasks_of
-from .own import own_application
+from .own import own_application_with_requests
 
 
 @login_required
@@ -42,7 +42,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def application(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A draft's list of sections; a submitted one's state and answers."""
-    found = own_application(request, pk)
+    found = own_application_with_requests(request, pk)
     sections = fill(found)
     context = {
         "application": found,

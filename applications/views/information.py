@@ -14,10 +14,10 @@ from lifecycle import TransitionRefused
 
 from ..editing import open_request
 from ..filled_form import fill
-from ..forms import InformationAnswerForm
 from ..information import answer, changed_since
+from ..information_form import InformationAnswerForm
 from ..refusals import InformationRefused
-from .own import own_application
+from .own import own_application_with_requests
 
 
 @never_cache
@@ -25,7 +25,7 @@ from .own import own_application
 @require_http_methods(["GET", "HEAD", "POST"])
 def information(request: HttpRequest, pk: UUID) -> HttpResponse:
     """GET shows what is asked and what was changed, POST sends it."""
-    found = own_application(request, pk)
+    found = own_application_with_requests(request, pk)
     asked = open_request(found)
     if asked is None:
         messages.info(request, _("The staff ask nothing of you now."))

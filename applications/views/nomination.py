@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 from lifecycle import TransitionRefused
 
 from .. import nominating, rules
-from ..forms import NominationForm
 from ..models import Application, Nomination
+from ..nomination_forms import NominationForm
 from ..refusals import NominationRefused
-from .own import own_application
+from .own import own_application_with_requests
 
 
 @never_cache
@@ -24,7 +24,7 @@ from .own import own_application
 @require_http_methods(["GET", "HEAD", "POST"])
 def nomination(request: HttpRequest, pk: UUID) -> HttpResponse:
     """GET shows, POST asks, reminds, sends a new link or takes the request back."""
-    found = own_application(request, pk)
+    found = own_application_with_requests(request, pk)
     live = nominating.live_nomination(found)
     act = request.POST.get("act", "")
     form = NominationForm(

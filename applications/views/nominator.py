@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from lifecycle import TransitionRefused
 
 from .. import endorsing
-from ..forms import DeclineNominationForm, EndorseForm, LetterForm
 from ..models import Nomination
+from ..nomination_forms import DeclineNominationForm, EndorseForm, LetterForm
 from ..nomination_link import Opened, open_link, token_of
 from ..refusals import NominationRefused
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 from lifecycle import TransitionRefused
 
 from ..carrying import marks_of
-from ..checking import faults_of, lacks_nomination
-from ..filled_form import FilledSection, fill, missing
+from ..checking import faults_of, lacks_nomination, unanswered
+from ..filled_form import FilledSection, fill
 from ..models import Application, Question
 from ..nominating import live_nomination
 from ..submission import CallClosed, Incomplete, NominationMissing, closed_message, submit
-from .own import own_application
+from .own import own_application_with_requests
 
 
 @never_cache
@@ -26,7 +26,7 @@ from .own import own_application
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All answers as they will be read, and the button that submits them."""
-    found = own_application(request, pk)
+    found = own_application_with_requests(request, pk)
     if found.status != Application.Status.DRAFT:
         return redirect(found)
     if request.method == "POST" and _submit(request, found):
@@ -36,7 +36,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         "application": found,
         "sections": sections,
         "marks": marks_of(found),
-        "missing": list(missing(sections)),
+        "missing": unanswered(sections),
         "faults": faults_of(found, sections),
         "lacks_nomination": lacks_nomination(found, sections),
         "nomination": live_nomination(found),

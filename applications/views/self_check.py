@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from sessions_app.models import Edition
 
-from ..forms import SelfCheckForm
 from ..models import Call
 from ..self_check import findings_of, verdict_of
+from ..self_check_form import SelfCheckForm
 
 PASSPORT_MARGIN = timedelta(days=183)  # half a year after the last day, as many countries ask
 

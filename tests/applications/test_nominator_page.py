@@ -22,7 +22,9 @@ from tests.factories import (
 from tests.selection.people import assigned, officer, reviewer
 
 from .conftest import signed_in
-from .test_documents import PDF, upload
+from .samples import pdf, upload
+
+PDF = pdf()
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +100,7 @@ def test_the_letter_may_come_later_and_be_replaced(client, nomination, django_ca
     client.post(address(nomination), {"act": "letter", "letter": upload(PDF)})
     first = sent(nomination).letter.name
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(address(nomination), {"act": "letter", "letter": upload(PDF + b"\n%%EOF")})
+        client.post(address(nomination), {"act": "letter", "letter": upload(pdf(2))})
     assert sent(nomination).letter.name != first
     assert not nomination.letter.storage.exists(first)
 

@@ -52,7 +52,7 @@ def test_what_is_not_valid_any_more_is_listed_and_refused(client, address, compl
     gone.choices.filter(value=Answer.objects.get(question=gone).value).delete()
     Question.objects.filter(key="plan").update(max_characters=5)
     page = client.get(address).content.decode()
-    assert "2 answers are not valid any more" in page
+    assert "2 answers are not accepted" in page
     assert "#id_q-gender" in page
     with pytest.raises(Incomplete) as refusal:
         submit(application=complete_draft, by=complete_draft.applicant)

@@ -53,7 +53,7 @@ def test_of_a_draft_the_applicant_must_act_until_the_deadline(complete_draft):
 def test_what_is_missing_is_counted(call):
     draft = ApplicationFactory(call=call)
     number = sum(len(section.missing) for section in fill(draft))
-    assert ("You", f"{number} required answers are missing") in tasks(draft)
+    assert ("You", f"{number} answers to give or correct") in tasks(draft)
 
 
 def test_an_extension_is_the_next_date(complete_draft):

@@ -2,9 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import sync_playwright
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+# Playwright runs an event loop in the tests' thread, where Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -23,3 +29,43 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def device(browser, live_server) -> Callable[..., BrowserContext]:
+    """Opens another browser with cookies and storage of its own, on the test's own server and
+    database. `person` is signed in there; options are Playwright's."""
+    opened = []
+
+    def open_one(person=None, **options) -> BrowserContext:
+        context = browser.new_context(
+            **{
+                "base_url": live_server.url,
+                "locale": "en-GB",
+                "viewport": {"width": 1280, "height": 900},
+                **options,
+            }
+        )
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        if person:
+            give_session(context, person, live_server.url)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page_of(device) -> Callable[..., Page]:
+    """A page of a new device on which the person is signed in."""
+    return lambda person, **options: device(person, **options).new_page()
+
+
+def give_session(context: BrowserContext, person, address: str) -> None:
+    """Sign the person in without the form, which other tests try."""
+    client = Client()
+    client.force_login(person)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])

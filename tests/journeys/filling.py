@@ -8,8 +8,8 @@ TEXT = "Nous accompagnons quarante coopératives d’épargne et de crédit au S
 TYPED = {
     "email": "directrice@cooperatives.example",
     "tel": "+221 33 123 45 67",
-    "date": "1985-03-01",
-    "number": "12",
+    "numeric": "1/3/1985",
+    "decimal": "12",
     "url": "https://cooperatives.example",
 }
 
@@ -37,8 +37,7 @@ def _answer(control: Locator, key: str, choice: str | None, curriculum: Path) ->
         if key == "cv":
             control.set_input_files(curriculum)
     else:
-        most = int(control.get_attribute("maxlength") or len(TEXT))
-        control.fill(choice or TYPED.get(kind, TEXT[:most]))
+        control.fill(choice or TYPED.get(control.get_attribute("inputmode") or kind, TEXT))
 
 
 def _is_first(radio: Locator) -> bool:

@@ -79,7 +79,9 @@ def _applied(call, name):
     application = submitted(call=call, applicant=person, reference=f"2027-{name.upper()}AAA")
     duties = Question.objects.get(section__call=call, key="duties")
     application.answers.create(question=duties, value=answer_to(duties))
-    endorse(nomination=NominationFactory(application=application, email=f"{name}@union.example"), statement="Yes.")
+    endorse(
+        nomination=NominationFactory(application=application, email=f"{name}@union.example"), statement="Yes."
+    )
     InformationRequestFactory(
         application=application, questions=[duties], due_at=timezone.now() + timedelta(days=3)
     )
