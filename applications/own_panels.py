@@ -32,7 +32,7 @@ def nomination_panel(request: HttpRequest, application: Application) -> dict | N
         ]
     }
     return {
-        "title": _("Nomination"),
+        "title": _("Who nominates"),
         "template": "admin/applications/nomination_panel.html",
         "context": context,
     }

@@ -73,7 +73,7 @@ def _nomination(application: Application) -> list[Task]:
         return []
     words = {"name": latest.name}
     if latest.is_awaited:
-        label = _("%(name)s: answer the request for a nomination") % words
+        label = _("Answer the request for a nomination")
         return [Task(label, latest.name, address, latest.expires_at, is_yours=False)]
     if latest.status == Nomination.Status.DECLINED:
         return [Task(_("%(name)s declined to nominate you: name another person") % words, you(), address)]

@@ -63,12 +63,13 @@ class NewCallForm(CallForm):
         self.fields["begin_with"].queryset = Call.objects.select_related("edition").exclude(sections=None)
 
 
-class TravelInline(RoleAccess, admin.TabularInline):
+class TravelInline(RoleAccess, admin.StackedInline):
     """What the journey is likely to cost: a row for each region, and for a country that differs."""
 
     model = TravelEstimate
     editors = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
     viewers = (Role.APPROVER,)
+    fields = [("region", "country", "amount")]
     extra = 0
 
 

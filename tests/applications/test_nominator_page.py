@@ -278,3 +278,24 @@ def test_what_was_said_is_on_no_page_of_the_applicant(client, nomination, letter
         page = client.get(link).content.decode()
         assert "Secret praise" not in page
         assert "cv.pdf" not in page
+
+
+def test_the_reviewer_reads_the_statement_beside_the_answers(client, nomination, letter):
+    reads = reviewer()
+    assignment = assigned(nomination.application, to=reads)
+    page = signed_in(client, reads).get(reverse("admin:selection_review", args=[assignment.pk]))
+    assert "Secret praise" in page.content.decode()
+    assert letter in page.content.decode()
+
+
+def test_a_statement_for_staff_only_is_not_beside_them(client, call):
+    from applications.endorsing import endorse
+    from applications.models import Question
+
+    Question.objects.filter(section__call=call, key="letter").update(audience="staff")
+    application = SubmittedApplicationFactory(call=call)
+    endorse(nomination=NominationFactory(application=application), statement="Secret praise")
+    reads = reviewer()
+    assignment = assigned(application, to=reads)
+    page = signed_in(client, reads).get(reverse("admin:selection_review", args=[assignment.pk]))
+    assert "Secret praise" not in page.content.decode()
