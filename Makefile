@@ -33,12 +33,12 @@ frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.installed
 	@cd frontend && if $(has_node); then npm $(npm_ci); else PATH="$(NODE_WHEEL)/bin:$$PATH" node $(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js $(npm_ci); fi
 	@touch $@
 
-frontend/dist/.built: frontend/node_modules/.installed frontend/build.mjs $(wildcard frontend/styles/*) $(wildcard frontend/scripts/*)
-	@echo "Building styles and scripts…"
+frontend/dist/.built: frontend/node_modules/.installed $(wildcard frontend/*.mjs) $(wildcard frontend/styles/*) $(wildcard frontend/scripts/*)
+	@echo "Building styles, scripts and fonts…"
 	@cd frontend && if $(has_node); then node build.mjs; else $(NODE_WHEEL)/bin/node build.mjs; fi
 	@touch $@
 
-assets: frontend/dist/.built  ## build the styles and scripts
+assets: frontend/dist/.built  ## build the styles, scripts and fonts
 
 run: $(VENV)/.installed frontend/dist/.built  ## the whole portal on this machine (PORT=8000)
 	@exec $(MANAGE) portal
@@ -56,7 +56,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) lifecycle_diagrams --check
 	$(MANAGE) messages --check
-	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
 
 bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applications
 	$(BIN)/python -m benchmarks.run
@@ -74,4 +74,4 @@ lock: $(VENV)/.installed  ## resolve requirements*.in into requirements*.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 
 clean:  ## remove everything made, the embedded database and its data included
-	rm -rf $(VENV) var frontend/node_modules frontend/dist
+	rm -rf $(VENV) var frontend/node_modules frontend/dist frontend/print-fonts

@@ -30,3 +30,5 @@ urlpatterns += i18n_patterns(
     path("certificates/", include("certificates.urls")),
     path("styleguide/", views.styleguide, name="styleguide"),
 )
+
+handler400 = "academy.refused_requests.bad_request"

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 violation_error_message=_("An account with this address exists already."),
             )
         ]
+        indexes = [GinIndex(OpClass(Upper("email"), name="gin_trgm_ops"), name="person_address_search")]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

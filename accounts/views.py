@@ -5,6 +5,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views import i18n
 from django.views.decorators.http import require_POST
@@ -16,6 +17,10 @@ from .forms import PreferencesForm
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Show the same page in another language; a signed-in person keeps it for messages too."""
+    # Django finds the page's address in the other language only while the page's own is active;
+    # this address has no language, so the browser's would be.
+    if of_page := translation.get_language_from_path(request.POST.get("next", "")):
+        translation.activate(of_page)
     response = i18n.set_language(request)
     language = request.POST.get("language")
     if request.user.is_authenticated and language in dict(settings.LANGUAGES):

@@ -7,4 +7,7 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self):
-        from . import messages  # noqa: F401  registers the kinds of message this app sends
+        from . import (
+            kept_aside,  # noqa: F401  listens for sign-ins
+            messages,  # noqa: F401  registers the kinds of message this app sends
+        )

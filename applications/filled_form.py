@@ -21,12 +21,15 @@ EMPTY = (None, "", [], False)
 @dataclass(frozen=True)
 class FilledQuestion:
     """One question with its stored value, or its document. `is_asked` is false while its condition
-    does not hold, and once it is retired."""
+    does not hold, and once it is retired. `unaccepted` is text that can't be an answer yet, `version`
+    that of the stored answer (0: none)."""
 
     question: Question
     value: object = None
     document: Document | None = None
     is_asked: bool = True
+    unaccepted: str = ""
+    version: int = 0
 
     @property
     def is_answered(self) -> bool:
@@ -34,7 +37,11 @@ class FilledQuestion:
 
     @property
     def lacks(self) -> bool:
-        return self.is_asked and self.question.must_be_answered and not self.is_answered
+        """Whether it stands in the way of submitting: a required answer is missing, or one is typed
+        that can't be accepted."""
+        if not self.is_asked:
+            return False
+        return bool(self.unaccepted) or (self.question.must_be_answered and not self.is_answered)
 
     @property
     def shown(self) -> str:
@@ -50,6 +57,11 @@ class FilledSection:
     questions: list[FilledQuestion] = field(default_factory=list)
 
     @property
+    def live(self) -> list[FilledQuestion]:
+        """The questions of the form as it is now, asked or not; retired ones apart."""
+        return [filled for filled in self.questions if filled.question.retired_at is None]
+
+    @property
     def read(self) -> list[FilledQuestion]:
         """What a reader sees: the questions asked, and retired ones that have an answer."""
         return [
@@ -63,8 +75,13 @@ class FilledSection:
         return [filled for filled in self.questions if filled.lacks]
 
     @property
+    def unanswered(self) -> list[FilledQuestion]:
+        """What is asked and has no answer, as the staff see it at a glance."""
+        return [filled for filled in self.read if not filled.is_answered]
+
+    @property
     def state(self) -> str:
-        if not any(filled.is_answered for filled in self.read):
+        if not any(filled.is_answered or filled.unaccepted for filled in self.read):
             return "empty"
         return "begun" if self.missing else "complete"
 
@@ -72,7 +89,8 @@ class FilledSection:
 def fill(application: Application) -> list[FilledSection]:
     """The whole form with the application's answers, in five queries however long it is."""
     sections = list(application.call.sections.prefetch_related("questions__choices"))
-    values = dict(application.answers.values_list("question_id", "value"))
+    answers = {answer.question_id: answer for answer in application.answers.all()}
+    values = {question: answer.value for question, answer in answers.items()}
     documents = {document.question_id: document for document in application.documents.all()}
     questions = [question for section in sections for question in section.questions.all()]
     is_asked = asked(questions, values)
@@ -81,7 +99,12 @@ def fill(application: Application) -> list[FilledSection]:
             section,
             [
                 FilledQuestion(
-                    question, values.get(question.pk), documents.get(question.pk), question.pk in is_asked
+                    question,
+                    values.get(question.pk),
+                    documents.get(question.pk),
+                    question.pk in is_asked,
+                    answers[question.pk].unaccepted if question.pk in answers else "",
+                    answers[question.pk].version if question.pk in answers else 0,
                 )
                 for question in section.questions.all()
             ],
@@ -91,7 +114,7 @@ def fill(application: Application) -> list[FilledSection]:
 
 
 def missing(sections: list[FilledSection]) -> Iterator[tuple[FormSection, Question]]:
-    """The required questions without an answer."""
+    """The questions that stand in the way of submitting."""
     for filled in sections:
         for lacking in filled.missing:
             yield filled.section, lacking.question

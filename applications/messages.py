@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from notifications.kinds import Kind, register
 
 ABOUT = {
-    "name": _("the applicant's name"),
-    "reference": _("the application's reference"),
+    "name": _("the applicant’s name"),
+    "reference": _("the application’s reference"),
     "edition": _("the title of the edition"),
     "link": _("the address to open"),
 }
@@ -17,8 +17,8 @@ APPLICATION_RECEIVED = register(
         title=_("Application received"),
         placeholders={
             **ABOUT,
-            "submitted": _("when it was submitted, in the venue's time"),
-            "city": _("the venue's city"),
+            "submitted": _("when it was submitted, in the venue’s time"),
+            "city": _("the venue’s city"),
         },
     )
 )

@@ -31,3 +31,13 @@ document_grants: list = []
 def read_by_reviewers(question: Question) -> bool:
     """Whether a reviewer of an open (not blind) review reads the answer."""
     return question.audience != Question.Audience.STAFF
+
+
+def can_edit_forms(user: User) -> bool:
+    """Who prepares calls and their forms."""
+    return has_role(user, Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
+
+
+def can_read_forms(user: User) -> bool:
+    """Who sees a call's form, its versions and its preview as staff."""
+    return can_edit_forms(user) or has_role(user, Role.APPROVER)

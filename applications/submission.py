@@ -54,7 +54,7 @@ def submit(*, application: Application, by: User) -> Application:
     if application.status == Application.Status.SUBMITTED:
         return application
     if not APPLICATION.allows(application, "submit"):
-        raise TransitionRefused(_("This application can't be submitted any more."))
+        raise TransitionRefused(_("This application can’t be submitted any more."))
     if not application.call.is_open:
         raise CallClosed(closed_message(application.call))
     sections = fill(application)

@@ -1,10 +1,12 @@
 // Builds frontend/dist: the styles from the ILO design system's tokens, its fonts cut by script,
 // its icons, and our scripts. Run by `make assets`.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
 import * as sass from "sass";
 import subsetFont from "subset-font";
+import { cutPrintingFonts } from "./print-fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -21,6 +23,8 @@ const PARTS = {
   latin: [[0x20, 0x2ff], [0x2000, 0x206f], [0x20a0, 0x20bf], [0x2100, 0x214f], [0x2190, 0x2193], [0x2212, 0x2212]],
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
+// Each with what it imports, as one file.
+const SCRIPTS = ["portal", "filling", "uploading", "form-builder"];
 const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>
@@ -56,4 +60,12 @@ for (const folder of ["fonts", "icons"]) mkdirSync(join(dist, folder), { recursi
 const fontRules = await cutFonts();
 for (const sheet of ["portal", "admin"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
 for (const icon of ICONS) cpSync(join(modules, "@ilo-org/icons/svg", `${icon}.svg`), join(dist, "icons", `${icon}.svg`));
-for (const script of readdirSync(join(here, "scripts"))) cpSync(join(here, "scripts", script), join(dist, script));
+await esbuild.build({
+  entryPoints: SCRIPTS.map((script) => join(here, "scripts", `${script}.js`)),
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2020",
+});
+await cutPrintingFonts();

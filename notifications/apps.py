@@ -9,7 +9,9 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self):
+        from .mailroom import check_mail_is_sent
         from .shipped import check_texts, create_missing_templates
 
         post_migrate.connect(create_missing_templates, sender=self)
         checks.register(check_texts)
+        checks.register(check_mail_is_sent, deploy=True)

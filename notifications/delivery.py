@@ -9,8 +9,8 @@ over without an answer, nobody can know, so it goes again with the same Message-
 import logging
 import random
 import smtplib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from .models import MESSAGE, Message
 log = logging.getLogger(__name__)
 
 BATCH = 50
-MOST_ATTEMPTS = 12
+MOST_ATTEMPTS = 20  # over two days
 LONGEST_WAIT = timedelta(hours=6)
 LOCK_SPACE = 0x0B0C  # keeps our advisory locks apart from other uses
 
@@ -33,24 +33,25 @@ def deliver_due(*, limit: int = 1000) -> int:
     """Send everything that is due, in batches over one connection each; how many left."""
     sent = 0
     while sent < limit:
-        ids = list(Message.objects.due().values_list("pk", flat=True)[:BATCH])
-        if not ids:
-            break
-        delivered = deliver(ids)
+        delivered = deliver(Message.objects.due().values_list("pk", flat=True)[:BATCH])
         sent += delivered
         if not delivered:
-            break  # others are at it, or the mail server is away
+            break  # nothing is due, others are at it, or the mail server is away
     return sent
 
 
-def deliver(ids: list[UUID]) -> int:
+def deliver(ids: Iterable[UUID]) -> int:
     """Send those of the messages that are due; how many left."""
     sent, mail = 0, get_connection()
-    for pk in ids:
-        with _claimed(pk) as message:
-            if message and _send(message, mail):
-                sent += 1
-    mail.close()
+    try:
+        for pk in Message.objects.due().filter(pk__in=list(ids)).values_list("pk", flat=True):
+            if not _answers(mail, pk):
+                break
+            with _claimed(pk) as message:
+                if message and _send(message, mail):
+                    sent += 1
+    finally:
+        _hang_up(mail)
     return sent
 
 
@@ -65,9 +66,7 @@ def recover() -> int:
             if message.state != Message.State.SENDING:
                 continue
             unsure = message.handed_over_at is not None and not _knows_doubles()
-            MESSAGE.move(
-                message, "put_back", handed_over_at=None, may_be_double=message.may_be_double or unsure
-            )
+            _again(message, "The worker died.", wait=timedelta(0), unsure=unsure)
             count += 1
     return count
 
@@ -101,24 +100,37 @@ def _locked(pk: UUID) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, key])
 
 
+def _answers(mail, pk: UUID) -> bool:
+    """Whether there is a line to the mail server. It is opened before the message is claimed: a server
+    that is away costs the message neither an attempt nor a doubt, and the sweep tries again."""
+    try:
+        mail.open()
+    except OSError as failure:
+        log.warning("The mail server is away: %s", failure)
+        Message.objects.filter(pk=pk).update(last_error=str(failure))
+        return False
+    return True
+
+
+def _hang_up(mail) -> None:
+    with suppress(OSError):
+        mail.close()
+
+
 def _send(message: Message, mail) -> bool:
     """Hand one claimed message over; True when the server took it."""
     try:
-        mail.open()  # before the hand-over is noted: a server that is away leaves no doubt
-    except OSError as failure:
-        _put_back(message, failure, unsure=False)
+        letter = as_mail(message, mail)
+        letter.message()
+    except ValueError as fault:  # no later attempt could build it either
+        MESSAGE.move(message, "fail", last_error=str(fault))
         return False
     Message.objects.filter(pk=message.pk).update(handed_over_at=timezone.now())
     try:
-        mail.send_messages([as_mail(message, mail)])
-    except smtplib.SMTPRecipientsRefused as refused:
-        code, answer = next(iter(refused.recipients.values()))
-        return _refused(message, code, answer)
-    except smtplib.SMTPResponseException as refused:
-        return _refused(message, refused.smtp_code, refused.smtp_error)
-    except OSError as failure:  # the line broke before the answer
-        _put_back(message, failure, unsure=not _knows_doubles())
-        mail.close()
+        mail.send_messages([letter])
+    except Exception as failure:  # of smtplib, or of a provider's client
+        _hang_up(mail)  # what the line is worth now is unknown
+        _account_for(message, failure)
         return False
     MESSAGE.move(message, "deliver", sent_at=timezone.now(), last_error="")
     return True
@@ -138,31 +150,40 @@ def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
     return letter
 
 
-def _refused(message: Message, code: int, answer: bytes | str) -> bool:
-    reason = f"{code} {answer.decode(errors='replace') if isinstance(answer, bytes) else answer}"
-    if code >= 500:
-        MESSAGE.move(message, "fail", last_error=reason, handed_over_at=None)
+def _account_for(message: Message, failure: Exception) -> None:
+    """What becomes of a message that the server did not take: refused for good, or tried again."""
+    if isinstance(failure, smtplib.SMTPRecipientsRefused):
+        code, answer = next(iter(failure.recipients.values()))
+        failure = smtplib.SMTPResponseException(code, answer)
+    if isinstance(failure, smtplib.SMTPNotSupportedError | UnicodeError):
+        MESSAGE.move(message, "fail", last_error=str(failure), handed_over_at=None)
+    elif not isinstance(failure, smtplib.SMTPResponseException):  # the line broke before the answer
+        _again(message, failure, wait=_wait(message), unsure=not _knows_doubles())
+    elif failure.smtp_code < 500:
+        _again(message, _words(failure), wait=_wait(message), unsure=False)
     else:
-        _put_back(message, reason, unsure=False)
-    return False
+        MESSAGE.move(message, "fail", last_error=_words(failure), handed_over_at=None)
 
 
-def _put_back(message: Message, reason: object, *, unsure: bool) -> None:
-    """Try again later, each time after a longer wait; give up after the last attempt."""
-    log.warning("Message %s did not leave: %s", message.pk, type(reason).__name__)
-    if message.attempts >= MOST_ATTEMPTS:
-        MESSAGE.move(message, "fail", last_error=str(reason))
-        return
+def _words(answer: smtplib.SMTPResponseException) -> str:
+    text = answer.smtp_error
+    return f"{answer.smtp_code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
+
+
+def _wait(message: Message) -> timedelta:
+    """Twice as long after each attempt, up to some hours; spread, so that not all come back at once."""
     wait = min(timedelta(seconds=5 * 2**message.attempts), LONGEST_WAIT)
-    wait *= random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, guards nothing
-    MESSAGE.move(
-        message,
-        "put_back",
-        due_at=timezone.now() + wait,
-        last_error=str(reason),
-        handed_over_at=None,
-        may_be_double=message.may_be_double or unsure,
-    )
+    return wait * random.uniform(0.8, 1.2)  # noqa: S311  guards nothing
+
+
+def _again(message: Message, reason: object, *, wait: timedelta, unsure: bool) -> None:
+    """Put the message back for another attempt; after the last one it has failed."""
+    log.warning("Message %s did not leave: %s", message.pk, type(reason).__name__)
+    fields = {"last_error": str(reason), "may_be_double": message.may_be_double or unsure}
+    if message.attempts >= MOST_ATTEMPTS:
+        MESSAGE.move(message, "fail", **fields)
+    else:
+        MESSAGE.move(message, "put_back", due_at=timezone.now() + wait, handed_over_at=None, **fields)
 
 
 def _knows_doubles() -> bool:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
+from django.core.checks import Warning as CheckWarning
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from .models import KeptMail
+
+BACKEND = "notifications.mailroom.MailroomBackend"
 
 
 class MailroomBackend(BaseEmailBackend):
@@ -26,3 +30,14 @@ def _kept(mail: EmailMessage) -> KeptMail:
         text=mail.body,
         html=html,
     )
+
+
+def check_mail_is_sent(app_configs, **_options: object) -> list[CheckWarning]:
+    """A served portal that keeps its mail would show every confirmation link to the staff."""
+    if settings.EMAIL_BACKEND != BACKEND:
+        return []
+    return [
+        CheckWarning(
+            "EMAIL_URL is not set: mail is kept and shown to staff instead of sent.", id="notifications.W001"
+        )
+    ]

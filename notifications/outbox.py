@@ -31,9 +31,9 @@ def post(
     KeyError when the text needs what `context` lacks.
     """
     template = MessageTemplate.objects.get(kind=kinds[kind].name)
-    subject, body, missing = _text_in(template, language)
+    subject, body, text_language = _text_in(template, language)
     rendered = render(
-        subject=subject, body=body, context=context, language=language, missing_language=missing
+        subject=subject, body=body, context=context, language=language, text_language=text_language
     )
     message, is_new = Message.objects.get_or_create(
         fact=fact,
@@ -49,7 +49,7 @@ def post(
             "due_at": due_at or timezone.now(),
         },
     )
-    if is_new:
+    if is_new and message.due_at <= timezone.now():
         transaction.on_commit(lambda: _hand_to_worker(message), robust=True)
     return message
 
@@ -59,13 +59,13 @@ def cancel_unsent(*, topic: str) -> int:
     return MESSAGE.move_all(Message.objects.filter(topic=topic), "cancel")
 
 
-def _text_in(template: MessageTemplate, language: str) -> tuple[str, str, bool]:
-    """Subject and body in the language, else in the first that has them; whether it had to fall back."""
+def _text_in(template: MessageTemplate, language: str) -> tuple[str, str, str]:
+    """Subject and body in the language, else in the first that has them; the language found."""
     codes = [language, *(code for code, _name in settings.LANGUAGES if code != language)]
     for code in codes:
         subject, body = getattr(template, f"subject_{code}", ""), getattr(template, f"body_{code}", "")
         if subject and body:
-            return subject, body, code != language
+            return subject, body, code
     raise ValueError(f"The message “{template.kind}” has no text in any language.")
 
 

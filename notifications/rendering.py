@@ -1,10 +1,11 @@
 """From a template's Markdown and a context to the subject, text and HTML of a mail."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import nh3
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_info
@@ -14,8 +15,9 @@ from markdown_it import MarkdownIt
 from .kinds import Kind
 
 PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}")
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~])")
-LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")  # what Markdown may read as a sign, and takes escaped
+LINK = re.compile(r"\[([^\]]+)\]\(\s*([^)]+?)\s*\)")
+EMPHASIS = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 _markdown = MarkdownIt("commonmark", {"html": False})
@@ -36,39 +38,54 @@ def unknown_placeholders(source: str, kind: Kind) -> set[str]:
 
 
 def render(
-    *, subject: str, body: str, context: dict, language: str, missing_language: bool = False
+    *, subject: str, body: str, context: dict, language: str, text_language: str | None = None
 ) -> Rendered:
-    """Fill a template's subject and Markdown body. Nothing in the context becomes markup or a header.
+    """Fill a template's subject and Markdown body, written in `text_language`, for a reader of
+    `language`: where they differ the reader is told. Nothing in the context becomes markup or a header.
 
     Raises KeyError when the text names what the context lacks.
     """
-    with translation.override(language):
-        notice = _("This message is not available in your language yet.") + "\n\n" if missing_language else ""
-    text = notice + _fill(body, context, escaped=False)
-    markdown = notice + _fill(body, context, escaped=True)
-    line = CONTROL.sub(" ", _fill(subject, context, escaped=False)).strip()
+    text_language = text_language or language
+    notice = ""
+    if text_language != language:
+        with translation.override(language):
+            notice = _("This message is not available in your language yet.")
+    line = CONTROL.sub(" ", _fill(subject, context, str)).strip()
     html = render_to_string(
         "notifications/mail.html",
         {
             "subject": line,
-            "content": nh3.clean(_markdown.render(markdown)),
-            "language": language,
-            "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
-            "portal": settings.PORTAL_URL,
+            "notice": notice,
+            "notice_language": language,
+            "content": nh3.clean(_markdown.render(_fill(body, context, _as_markdown, _as_target))),
+            "language": text_language,
+            "direction": "rtl" if get_language_info(text_language)["bidi"] else "ltr",
         },
     )
-    return Rendered(subject=line, text=LINK.sub(r"\1:\n\2", text) + "\n", html=html)
+    plain = EMPHASIS.sub(r"\1", LINK.sub(r"\1:\n\2", body))
+    paragraphs = [notice, _fill(plain, context, str)]
+    return Rendered(subject=line, text="\n\n".join(filter(None, paragraphs)) + "\n", html=html)
 
 
-def _fill(source: str, context: dict, *, escaped: bool) -> str:
+def _fill(
+    source: str,
+    context: dict,
+    as_text: Callable[[str], str],
+    as_target: Callable[[str], str] | None = None,
+) -> str:
+    """The source with its placeholders replaced: `as_target` where a link leads, `as_text` elsewhere."""
+
     def value(match: re.Match) -> str:
-        found = str(context[match[1]])
-        if not escaped or found.startswith(settings.PORTAL_URL) or _is_link_target(match):
-            return found
-        return SPECIAL.sub(r"\\\1", found)
+        is_target = as_target and source[: match.start()].endswith("](")
+        return (as_target if is_target else as_text)(str(context[match[1]]))
 
     return PLACEHOLDER.sub(value, source)
 
 
-def _is_link_target(match: re.Match) -> bool:
-    return match.string[: match.start()].endswith("](")
+def _as_markdown(value: str) -> str:
+    """The value as plain text inside Markdown, its lines kept."""
+    return "\\\n".join(PUNCTUATION.sub(r"\\\1", line.strip()) for line in value.splitlines())
+
+
+def _as_target(value: str) -> str:
+    return quote(value, safe=":/?#@!$&'*+,;=%-._~")

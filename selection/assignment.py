@@ -35,7 +35,7 @@ def assign(*, application: Application, reviewer: User, by: User, due_on: date) 
     if conflict := conflicts.between(application=application, person=reviewer):
         raise AssignmentRefused(str(conflict))
     if due_on < timezone.localdate():
-        raise AssignmentRefused(_("The review can't be due in the past."))
+        raise AssignmentRefused(_("The review can’t be due in the past."))
     assignment = _ask(application, reviewer, by, due_on)
     messages.post_review_assigned(assignment)
     return assignment

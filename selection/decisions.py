@@ -65,7 +65,7 @@ def _check_outcome(application: Application, outcome: str) -> None:
         raise DecisionRefused(_("This outcome is not known."))
     if not APPLICATION.allows(application, TRANSITIONS[outcome]):
         raise DecisionRefused(
-            _("“%(outcome)s” can't be decided for an application that is “%(state)s”.")
+            _("“%(outcome)s” can’t be decided for an application that is “%(state)s”.")
             % {"outcome": Decision.Outcome(outcome).label, "state": application.get_status_display()}
         )
     finding = getattr(application, "screening", None)

@@ -14,13 +14,13 @@ from sessions_app.models import Edition
 
 from .models import AssignmentProposal, Decision, Offer, ReviewAssignment
 
-PERSON = {"name": _("the person's name"), "edition": _("the edition's title")}
+PERSON = {"name": _("the person’s name"), "edition": _("the edition’s title")}
 APPLICANT = {
     **PERSON,
-    "reference": _("the application's reference"),
+    "reference": _("the application’s reference"),
     "link": _("the page of the application or offer"),
 }
-ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue's time")}
+ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue’s time")}
 
 REVIEW_ASSIGNED = register(
     Kind(

@@ -9,7 +9,9 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call, FormSection, Question
+from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
+from certificates.models import Certificate
+from notifications.models import Message
 from selection.models import Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
@@ -160,12 +162,78 @@ class CriterionFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
+class SectionFactory(DjangoModelFactory):
+    """A page of a call's form, without questions."""
+
+
 class FormSectionFactory(DjangoModelFactory):
     class Meta:
         model = FormSection
 
     call = factory.SubFactory(CallFactory)
     key = factory.Sequence("section-{}".format)
+    title_en = factory.Sequence("Section {}".format)
+    position = factory.Sequence(int)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """A question; `choices` names the values it offers."""
+
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    section = factory.SubFactory(SectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
+    position = factory.Sequence(int)
+
+    @factory.post_generation
+    def choices(self, create, extracted, **kwargs):
+        for position, value in enumerate(extracted or []):
+            self.choices.create(value=value, label_en=value.capitalize(), position=position)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    application = factory.SubFactory(ApplicationFactory)
+    question = factory.SubFactory(QuestionFactory)
+    value = "An answer"
+
+
+class MessageFactory(DjangoModelFactory):
+    """A message that is due, as `outbox.post` writes it."""
+
+    class Meta:
+        model = Message
+
+    kind = "application-received"
+    address = factory.Sequence("reader{}@example.org".format)
+    language = "fr"
+    subject = "Candidature reçue"
+    text_body = "Bonjour Awa N’Diaye"
+    html_body = "<p>Bonjour Awa N’Diaye</p>"
+    fact = factory.Sequence("fact:{}".format)
+
+
+class CertificateFactory(DjangoModelFactory):
+    """One that waits for its PDF."""
+
+    class Meta:
+        model = Certificate
+
+    participation = factory.SubFactory(ParticipationFactory)
+    number = factory.Sequence("2027-{:04}".format)
+    language = "en"
+    printed_name = "Awa N’Diaye"
+    edition_title = "Decent work through the social and solidarity economy"
+    place = "Turin"
+    starts_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.starts_on)
+    ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
+    hours = 30
+    issued_by = factory.SubFactory(StaffFactory)
     title = factory.Sequence("Section {}".format)
 
 

@@ -7,12 +7,12 @@ PASSPHRASE = "academy-demo-2026"  # noqa: S105  printed for everybody who starts
 
 # Role or part, address, given names, family names.
 PEOPLE = [
-    (Role.ADMINISTRATOR, "administrator@example.org", "Ingrid", "Haugen"),
-    (Role.SELECTION_OFFICER, "selection-officer@example.org", "Aminata", "Traoré"),
-    (Role.APPROVER, "approver@example.org", "Jorge", "Medina Rojas"),
-    (Role.REVIEWER, "reviewer@example.org", "Nguyễn", "Thị Minh Khai"),
-    (Role.PROGRAMME_OFFICER, "programme-officer@example.org", "Chiara", "Bruno"),
-    (Role.READER, "reader@example.org", "Tomasz", "Wójcik"),
+    (Role.ADMINISTRATOR, "administrator@academy.example.org", "Ingrid", "Haugen"),
+    (Role.SELECTION_OFFICER, "selection-officer@academy.example.org", "Aminata", "Traoré"),
+    (Role.APPROVER, "approver@academy.example.org", "Jorge", "Medina Rojas"),
+    (Role.REVIEWER, "reviewer@academy.example.org", "Nguyễn", "Thị Minh Khai"),
+    (Role.PROGRAMME_OFFICER, "programme-officer@academy.example.org", "Chiara", "Bruno"),
+    (Role.READER, "reader@academy.example.org", "Tomasz", "Wójcik"),
     ("applicant", "applicant@example.org", "Fatou", "N’Diaye"),
     ("participant", "participant@example.org", "Rosa María", "Quispe de la Cruz"),
 ]

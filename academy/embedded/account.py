@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "academy-postgres"
 
@@ -13,30 +14,46 @@ class AccountMissing(Exception):
     """Root, and no way to have another user. Its text says what to do."""
 
 
-def server_account() -> str | None:
-    """The system user to run the server as: None for one's own, made on first use when root."""
+class Account(NamedTuple):
+    """Whom the server runs as, by number."""
+
+    user: int
+    group: int
+
+
+def server_account(data: Path) -> Account | None:
+    """Whom to run the server of a data folder as: None for oneself; when root, the owner of the
+    folder, else a system user that is made on first use."""
     if os.geteuid() != 0:
         return None
+    if data.exists() and (owner := data.stat()).st_uid != 0:
+        return Account(owner.st_uid, owner.st_gid)
+    entry = _system_user()
+    return Account(entry.pw_uid, entry.pw_gid)
+
+
+def _system_user() -> pwd.struct_passwd:
     try:
-        pwd.getpwnam(NAME)
+        return pwd.getpwnam(NAME)
     except KeyError:
-        if not shutil.which("useradd"):
-            raise AccountMissing(
-                "PostgreSQL does not run as root: start the portal as another user, or set DATABASE_URL."
-            ) from None
+        pass
+    if shutil.which("useradd"):
         subprocess.run(
             ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME],
             check=False,
             capture_output=True,
         )
-        pwd.getpwnam(NAME)
-    return NAME
+    try:
+        return pwd.getpwnam(NAME)
+    except KeyError:
+        raise AccountMissing(
+            "PostgreSQL does not run as root: start the portal as another user, or set DATABASE_URL."
+        ) from None
 
 
-def hand_over(folder: Path, account: str) -> None:
+def hand_over(folder: Path, account: Account) -> None:
     """Give the folder to the account and let it reach the folder."""
-    entry = pwd.getpwnam(account)
-    os.chown(folder, entry.pw_uid, entry.pw_gid)
+    os.chown(folder, account.user, account.group)
     let_pass(folder)
 
 

@@ -1,4 +1,4 @@
-"""The backend: Django's own for PostgreSQL, which first makes sure that the server runs."""
+"""The backend: Django's own for PostgreSQL, which makes sure that the server runs."""
 
 from pathlib import Path
 
@@ -7,13 +7,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
 
 from .account import AccountMissing
-from .server import PORT, USER, Server, ServerFailed
+from .server import PORT, USER, Server, ServerFailed, server_in
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def server(self) -> Server:
         """The server of this installation."""
-        return Server(Path(getattr(settings, "EMBEDDED_DATABASE_FOLDER", settings.VAR / "postgres")))
+        return server_in(Path(getattr(settings, "EMBEDDED_DATABASE_FOLDER", settings.VAR / "postgres")))
 
     def get_connection_params(self) -> dict:
         embedded = self.server()
@@ -21,8 +21,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict):
+        """A connection to the server, which is started when it does not answer."""
         try:
-            self.server().ensure_running()
+            self.server().join()
+            try:
+                return super().get_new_connection(conn_params)
+            except base.Database.OperationalError:
+                self.server().ensure_running()
         except (ServerFailed, AccountMissing) as failure:
             raise ImproperlyConfigured(str(failure)) from failure
         return super().get_new_connection(conn_params)

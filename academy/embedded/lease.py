@@ -10,10 +10,14 @@ from pathlib import Path
 _leases: dict[Path, tuple[int, int]] = {}  # file: (process, descriptor)
 
 
+def held(path: Path) -> bool:
+    """Whether this process is among the users."""
+    return _leases.get(path, (0, 0))[0] == os.getpid()
+
+
 def hold(path: Path) -> None:
     """Count this process among the users until it ends. Idempotent; a forked child takes its own."""
-    process, _descriptor = _leases.get(path, (0, 0))
-    if process == os.getpid():
+    if held(path):
         return
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     fcntl.flock(descriptor, fcntl.LOCK_SH)

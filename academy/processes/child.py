@@ -13,6 +13,8 @@ import psutil
 PR_SET_PDEATHSIG = 1
 QUICK_DEATH = 10  # seconds: one that lives shorter waits before its next start
 LONGEST_WAIT = 30
+LAST_BREATH = 5  # seconds for killed processes to be gone
+CLOCK_STEP = 2  # seconds by which a corrected clock may move a process's moment of birth
 
 
 class Child:
@@ -39,7 +41,8 @@ class Child:
                 preexec_fn=_end_with_parent,
             )
         self._started = time.monotonic()
-        self._record.write_text(str(self._process.pid))
+        with suppress(psutil.Error):  # dead already: `keep_alive` sees it
+            self._record.write_text(f"{self._process.pid} {psutil.Process(self._process.pid).create_time()}")
 
     def keep_alive(self) -> bool:
         """Start it again when it died, after a pause if it dies at once; True when it did."""
@@ -56,29 +59,47 @@ class Child:
         self.start()
         return True
 
+    def ask_to_stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+
     def stop(self, patience: float = 15) -> None:
         """Ask it to end, and after `patience` seconds make it; its own children as well."""
         if self._process is None:
             return
-        if self._process.poll() is None:
-            self._process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(patience)
+        self.ask_to_stop()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience)
         self._kill_group()
         self._process.wait()
+        self._wait_for_session()  # while one of them lives it may still use the database
         self._record.unlink(missing_ok=True)
 
     def clear_leftover(self) -> None:
-        """End what a killed run left behind, if the recorded process is still this command."""
+        """End what a killed run left behind, if the recorded number still is that process's."""
         with suppress(OSError, ValueError, psutil.Error):
-            process = psutil.Process(int(self._record.read_text()))
-            if self.command[-1] in process.cmdline() or self.command[1:] == process.cmdline()[1:]:
-                os.killpg(process.pid, signal.SIGKILL)
+            number, born = self._record.read_text().split()
+            if abs(psutil.Process(int(number)).create_time() - float(born)) < CLOCK_STEP:
+                os.killpg(int(number), signal.SIGKILL)
         self._record.unlink(missing_ok=True)
+
+    def _wait_for_session(self) -> None:
+        deadline = time.monotonic() + LAST_BREATH
+        while time.monotonic() < deadline and _session_lives(self._process.pid):
+            time.sleep(0.05)
 
     def _kill_group(self) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
+
+
+def _session_lives(session: int) -> bool:
+    """Whether a process of the session still runs; one that is dead and not buried does not."""
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError):
+            if os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE:
+                return True
+    return False
 
 
 def _end_with_parent() -> None:

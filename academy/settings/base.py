@@ -14,7 +14,7 @@ VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-PORTAL_URL = env("PORTAL_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORTAL_URL = env("PORTAL_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
 
 INSTALLED_APPS = [
     "academy",
@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "academy.compression.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -123,13 +124,15 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
 MODELTRANSLATION_LANGUAGES = ("en", "fr", "es")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "es")
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale_overrides"]  # our texts; restated texts of libraries
 FORMAT_MODULE_PATH = "academy.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 # --- Files --------------------------------------------------------------------------------
+# Fonts of the printed pages, plain ones that Typst can read (frontend/print-fonts.mjs).
+PRINTING_FONTS = ROOT / "frontend" / "print-fonts"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]
@@ -144,6 +147,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# A running clamd that scans uploads: the path of its socket, or tcp://host:port. Unset: no scan.
+CLAMD_SOCKET = env("CLAMD_SOCKET", default="")
+CLAMD_URL = env("CLAMD_URL", default="")
 
 # --- Tasks --------------------------------------------------------------------------------
 BROKER_FOLDER = VAR / "broker"
@@ -163,13 +169,27 @@ if CELERY_BROKER_URL == "filesystem://":
         "data_folder_out": str(BROKER_FOLDER / "queue"),
         "control_folder": str(BROKER_FOLDER / "control"),
     }
+else:
+    # A broker that is away holds up no page: the sweep finds what it was not told.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.1,
+        "interval_max": 0.1,
+    }
+    if CELERY_BROKER_URL.startswith("redis"):
+        CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"] = 2  # seconds
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "notifications-sweep": {"task": "notifications.tasks.sweep", "schedule": 15.0},
-    "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 30.0},
-    "scores-reckon": {"task": "selection.tasks.reckon_scores", "schedule": 120.0},
-    "reviewers-remind": {"task": "selection.tasks.remind_reviewers", "schedule": 3600.0},
-    "offers-expire": {"task": "selection.tasks.expire_offers", "schedule": 300.0},
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
+    for name, task, seconds in (
+        ("notifications-sweep", "notifications.tasks.sweep", 15.0),
+        ("certificates-sweep", "certificates.tasks.sweep", 30.0),
+        ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
+        ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
+        ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
+        ("offers-expire", "selection.tasks.expire_offers", 300.0),
+    )
 }
 
 # --- Mail ---------------------------------------------------------------------------------

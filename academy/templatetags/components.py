@@ -18,20 +18,16 @@ def button(
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound: BoundField, document=None, is_sending: bool = False):
+def field(bound: BoundField, document=None, is_sending: bool = False, row=None):
     """A form field with label, help and errors beside it; `document` is the upload it has already,
-    `is_sending` shows a file field while its file is on the way."""
+    `is_sending` shows a file field while its file is on the way. `row` is a question's place on a
+    page of the application (applications/views/rows.py): its field saves itself as it is left."""
     widget = bound.field.widget
-    kind = "plain"
-    if isinstance(widget, CheckboxInput):
-        kind = "check"
-    elif isinstance(widget, RadioSelect | CheckboxSelectMultiple):
-        kind = "choices"
-    elif isinstance(widget, FileInput):
-        kind = "file"
+    kind = _kind_of(widget)
+    has_error_place = bool(bound.errors) or row is not None
     described = [
         *([f"{bound.auto_id}-help"] if bound.help_text else []),
-        *([f"{bound.auto_id}-error"] if bound.errors else []),
+        *([f"{bound.auto_id}-error"] if has_error_place else []),
     ]
     attributes = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors and kind != "choices":
@@ -40,13 +36,41 @@ def field(bound: BoundField, document=None, is_sending: bool = False):
         "bound": bound,
         # A question of the application is not required of a draft, yet is not optional.
         "is_optional": not getattr(bound.field, "is_asked", bound.field.required),
+        "is_scale": getattr(bound.field, "is_scale", False),
         "kind": kind,
         "control": bound.as_widget(attrs=attributes) if kind != "choices" else "",
         "described": " ".join(described),
         "document": document,
         "is_sending": is_sending,
+        "row": row,
+        "is_long": widget.__class__.__name__ == "Textarea",
         "most": widget.attrs.get("maxlength") if widget.__class__.__name__ == "Textarea" else None,
+        **_limits_of(bound),
     }
+
+
+@register.inclusion_tag("components/field_piece.html")
+def field_piece(row):
+    """What changes beside a field that has just been saved, for htmx: its state and its fault."""
+    return {"row": row, "bound": row.bound, "is_piece": True}
+
+
+def _kind_of(widget) -> str:
+    if isinstance(widget, CheckboxInput):
+        return "check"
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "choices"
+    return "file" if isinstance(widget, FileInput) else "plain"
+
+
+def _limits_of(bound: BoundField) -> dict[str, int | None]:
+    """What the counter beneath a text counts: words where they are limited, else characters. One
+    line says nothing of a limit that nobody reaches."""
+    words = getattr(bound.field, "most_words", None)
+    characters = getattr(bound.field, "most_characters", None)
+    if words or bound.field.widget.__class__.__name__ != "Textarea":
+        characters = None
+    return {"most_words": words, "most_characters": characters}
 
 
 @register.inclusion_tag("components/error_summary.html")
@@ -118,6 +142,7 @@ def terms(pairs):
 
 
 @register.inclusion_tag("components/document.html")
-def uploaded_document(document):
-    """An uploaded file with its size and moment, linked to its download."""
-    return {"document": document}
+def uploaded_document(document, row=None):
+    """An uploaded file with its size and moment, linked to its download; with `row`, its owner may
+    remove it."""
+    return {"document": document, "row": row}

@@ -2,6 +2,8 @@ from .answer import Answer, Document
 from .application import APPLICATION, Application
 from .call import Call
 from .form import FormSection, Question, QuestionChoice
+from .form_revision import FormRevision
+from .upload import PartialUpload
 
 __all__ = [
     "APPLICATION",
@@ -9,7 +11,9 @@ __all__ = [
     "Application",
     "Call",
     "Document",
+    "FormRevision",
     "FormSection",
+    "PartialUpload",
     "Question",
     "QuestionChoice",
 ]

@@ -13,11 +13,16 @@ from .form import Question
 
 @recorded
 class Answer(models.Model):
-    """The answer to one question: a string, number, boolean or list of strings, as typed."""
+    """The answer to one question: a string, number, boolean or list of strings, as typed.
+
+    `unaccepted` is text typed over it that can't be an answer (half an address, too many words): it is
+    kept so that no word is lost, nobody but the applicant reads it, and it has to be put right before
+    submission."""
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers", verbose_name=_("question"))
     value = models.JSONField(_("answer"))
+    unaccepted = models.TextField(_("typed but not accepted"), blank=True, default="", db_default="")
     version = models.PositiveIntegerField(
         _("version"), default=1, help_text=_("Counts up at each change, so that two tabs notice each other.")
     )

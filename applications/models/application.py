@@ -70,8 +70,8 @@ class Application(models.Model):
 
     class ConstituentGroup(models.TextChoices):
         GOVERNMENT = "government", _("Government")
-        EMPLOYERS = "employers", _("Employers' organisation")
-        WORKERS = "workers", _("Workers' organisation")
+        EMPLOYERS = "employers", _("Employers’ organisation")
+        WORKERS = "workers", _("Workers’ organisation")
         ENTERPRISE = "sse-enterprise", _("Cooperative, mutual, association, foundation or social enterprise")
         NETWORK = "sse-network", _("Network or federation of the social economy")
         TRAINING = "training-research", _("Training or research institution")
@@ -145,7 +145,15 @@ class Application(models.Model):
         ]
         indexes = [
             models.Index(fields=["call", "status", "-submitted_at"], name="application_by_status"),
-            models.Index(fields=["-submitted_at", "-id"], name="application_newest_first"),
+            # The staff's list: the newest first, drafts last.
+            models.Index(
+                models.F("submitted_at").desc(nulls_last=True), models.F("id").desc(), name="application_list"
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=models.Q(status=ApplicationStatus.SUBMITTED),
+                name="application_waiting",
+            ),
             GinIndex(
                 OpClass(Upper("given_names"), name="gin_trgm_ops"),
                 OpClass(Upper("family_names"), name="gin_trgm_ops"),

@@ -1,5 +1,7 @@
 // Everything works without this script; with it, dates show in the reader's own time zone, and a
 // form that would lose typed words asks first.
+import { dropAll, dropPage, dropStale } from "./copies.js";
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes(`time_zone=${zone}`)) {
   document.cookie = `time_zone=${zone};path=/;max-age=31536000;samesite=lax`;
@@ -12,8 +14,8 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 
-// While a chosen file is on its way, say so beside its field.
-for (const input of document.querySelectorAll("input[type=file]")) {
+// While a chosen file is on its way with its form, say so beside its field.
+for (const input of document.querySelectorAll("form:not([data-filling]) input[type=file]")) {
   const sending = input.closest(".field")?.querySelector(".sending");
   if (!sending || !input.form) continue;
   input.form.addEventListener("submit", () => { sending.hidden = input.files.length === 0; });
@@ -27,6 +29,7 @@ for (const form of document.querySelectorAll("form[method=post]")) {
     form.dataset.sent = "yes";
     setTimeout(() => { delete form.dataset.sent; }, 8000);
   });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) delete form.dataset.sent; });
 }
 
 for (const area of document.querySelectorAll("textarea[maxlength]")) {
@@ -37,6 +40,15 @@ for (const area of document.querySelectorAll("textarea[maxlength]")) {
   area.addEventListener("input", show);
   show();
 }
+
+// The server has taken a section's page whole: its copies in this browser are not needed any more.
+const saved = document.cookie.match(/(?:^|; )saved_section="?([^;"]+)/);
+if (saved) {
+  dropPage(decodeURIComponent(saved[1]));
+  document.cookie = "saved_section=;path=/;max-age=0";
+}
+dropStale();
+for (const form of document.querySelectorAll('form[action$="/logout/"]')) form.addEventListener("submit", dropAll);
 
 const summary = document.querySelector(".error-summary");
 if (summary) summary.focus();

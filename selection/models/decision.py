@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.models import Application
 from lifecycle import Lifecycle, Transition, guard, recorded
@@ -130,13 +131,13 @@ class Decision(models.Model):
         triggers = [guard(DECISION)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_outcome_display()}"
+        return f"{self.application.reference} – {self.get_outcome_display()}"
 
 
 class OfferStatus(models.TextChoices):
     PENDING = "pending", _("Awaiting an answer")
     ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("offer", "Declined")
     EXPIRED = "expired", _("Expired")
 
 
@@ -183,4 +184,4 @@ class Offer(models.Model):
         triggers = [guard(OFFER)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_status_display()}"
+        return f"{self.application.reference} – {self.get_status_display()}"

@@ -38,7 +38,7 @@ def test_an_offer_says_by_when_to_answer_in_its_subject():
     applicant = UserFactory(language="fr")
     released(submitted(applicant=applicant))
     message = Message.objects.get(kind="offer")
-    assert message.subject.startswith("Réponse attendue avant le")
+    assert message.subject.startswith("Réponse attendue au plus tard le")
     assert str(Offer.objects.get().respond_by.year) in message.subject
 
 

@@ -3,7 +3,7 @@
 SESSIONS = [
     ("plenary", (
         "The social and solidarity economy: concepts and families",
-        "L’économie sociale et solidaire : notions et familles",
+        "L’économie sociale et solidaire : notions et familles",
         "La economía social y solidaria: conceptos y familias",
     ), (
         "What cooperatives, mutuals, associations, foundations and social enterprises share, and where they differ.",
@@ -19,7 +19,7 @@ SESSIONS = [
     ), 0, 14, 17, 0),
     ("plenary", (
         "Standards, laws and policies: from Recommendation 193 to today",
-        "Normes, lois et politiques : de la recommandation no 193 à aujourd’hui",
+        "Normes, lois et politiques : de la recommandation n° 193 à aujourd’hui",
         "Normas, leyes y políticas: de la Recomendación 193 a la actualidad",
     ), (
         "How international standards become national law, and law becomes practice.",
@@ -28,7 +28,7 @@ SESSIONS = [
     ), 1, 9, 12, 0),
     ("elective", (
         "Financing the social economy: mutuals, credit unions, solidarity funds",
-        "Financer l’économie sociale : mutuelles, coopératives d’épargne et de crédit, fonds de solidarité",
+        "Financer l’économie sociale : mutuelles, coopératives d’épargne et de crédit, fonds de solidarité",
         "Financiar la economía social: mutuales, cooperativas de crédito, fondos solidarios",
     ), (
         "Instruments that members own, and how to link them with public guarantees.",
@@ -50,7 +50,7 @@ SESSIONS = [
         "Una cooperativa social de tipo B en el Piamonte",
     ), (
         "Work for people whom the labour market leaves out: a day in the workshops.",
-        "Du travail pour celles et ceux que le marché de l’emploi laisse de côté : une journée dans les ateliers.",
+        "Du travail pour celles et ceux que le marché de l’emploi laisse de côté : une journée dans les ateliers.",
         "Trabajo para quienes el mercado laboral deja fuera: un día en los talleres.",
     ), 2, 9, 16, None),
     ("study-visit", (
@@ -73,7 +73,7 @@ SESSIONS = [
     ), 3, 9, 12, 1),
     ("elective", (
         "Measuring the social economy: satellite accounts and statistics",
-        "Mesurer l’économie sociale : comptes satellites et statistiques",
+        "Mesurer l’économie sociale : comptes satellites et statistiques",
         "Medir la economía social: cuentas satélite y estadísticas",
     ), (
         "What to count, whom to ask, and how to publish so that ministers read it.",
@@ -118,4 +118,26 @@ CRITERIA = [
      ("What others in the room would gain.", "Ce que les autres participants en retireraient.", "Lo que ganarían los demás participantes.")),
     (10, ("Fit with the edition’s theme", "Adéquation au thème de l’édition", "Adecuación al tema de la edición"),
      ("Why this edition, and not the next.", "Pourquoi cette édition plutôt que la suivante.", "Por qué esta edición y no la siguiente.")),
+]  # fmt: skip
+
+# In Dakar the visits go elsewhere.
+DAKAR_VISITS = [
+    ("study-visit", (
+        "A mutual health fund in Thiès",
+        "Une mutuelle de santé à Thiès",
+        "Una mutual de salud en Thiès",
+    ), (
+        "How members set their dues, and what happens in the month in which everybody falls ill.",
+        "Comment les membres fixent leurs cotisations, et ce qui se passe le mois où tout le monde tombe malade.",
+        "Cómo los miembros fijan sus cuotas y qué ocurre el mes en que todos enferman.",
+    ), 2, 9, 16, None),
+    ("study-visit", (
+        "A farmers’ union of the Niayes",
+        "Une union paysanne des Niayes",
+        "Una unión campesina de los Niayes",
+    ), (
+        "Forty village groups, one packing house, one price.",
+        "Quarante groupements villageois, une station de conditionnement, un seul prix.",
+        "Cuarenta grupos de aldeas, una central de empaque, un solo precio.",
+    ), 2, 9, 16, None),
 ]  # fmt: skip

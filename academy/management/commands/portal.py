@@ -14,10 +14,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from academy.demonstration import logins
-from academy.processes.supervisor import Supervisor, portal_processes
+from academy.embedded.server import ServerFailed
+from academy.processes.supervisor import Stopped, Supervisor, portal_processes, stop_on_signals
 from accounts.models import User
 
 STOPPING_LIMIT = 12  # seconds to wait for a portal that is just stopping
+PORT_LIMIT = 3
 ANSWER_LIMIT = 60
 
 
@@ -33,14 +35,19 @@ class Command(BaseCommand):
         if lock is None:
             self.stdout.write(f"The portal is already running: {self._running_address()}")
             return
-        self._check_port()
         os.environ.setdefault("PORTAL_URL", self.address)
         os.environ["DJANGO_SETTINGS_MODULE"] = settings.SETTINGS_MODULE
-        self._address_file.write_text(self.address)
-        self._prepare()
-        Supervisor(
-            portal_processes(self.folder, self.port, reload=settings.DEBUG), self._ensure_database, self._say
-        ).run(self._announce)
+        children = portal_processes(self.folder, self.port, reload=settings.DEBUG)
+        stop_on_signals()
+        try:
+            for child in children:
+                child.clear_leftover()
+            self._check_port()
+            self._address_file.write_text(self.address)
+            self._prepare()
+        except Stopped:
+            return
+        Supervisor(children, self._ensure_database, self._say).run(self._announce)
 
     @property
     def _address_file(self) -> Path:
@@ -70,14 +77,23 @@ class Command(BaseCommand):
         return True
 
     def _check_port(self) -> None:
+        """Raise CommandError when another program has the port; one that was just killed may need a moment."""
+        deadline = time.monotonic() + PORT_LIMIT
+        while not self._port_is_free():
+            if time.monotonic() > deadline:
+                raise CommandError(
+                    f"Port {self.port} is in use by another program: choose another, PORT=8001 make run."
+                )
+            time.sleep(0.2)
+
+    def _port_is_free(self) -> bool:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", self.port))
             except OSError:
-                raise CommandError(
-                    f"Port {self.port} is in use by another program: choose another, PORT=8001 make run."
-                ) from None
+                return False
+        return True
 
     def _prepare(self) -> None:
         call_command("messages", compile=True)
@@ -88,8 +104,12 @@ class Command(BaseCommand):
 
     def _ensure_database(self) -> None:
         """Start the embedded database again if it was killed; another one is not ours to start."""
-        if settings.DATABASES["default"]["ENGINE"] == "academy.embedded":
+        if settings.DATABASES["default"]["ENGINE"] != "academy.embedded":
+            return
+        try:
             connection.server().ensure_running()
+        except ServerFailed as failure:  # the next look tries again
+            self._say(str(failure))
 
     def _announce(self) -> None:
         deadline = time.monotonic() + ANSWER_LIMIT
@@ -107,7 +127,7 @@ class Command(BaseCommand):
                 time.sleep(0.2)
         self._say(f"\n  The portal runs at {self.address}\n")
         for role, email, password in _logins():
-            self._say(f"  {role:20} {email:34} {password}")
+            self._say(f"  {role:20} {email:40} {password}")
         self._say(f"\n  Mail is kept for staff to read at {self.address}/mailroom/.")
         self._say("  Ctrl-C stops everything.\n")
 

@@ -1,0 +1,97 @@
+"""What stands on a section's page for each question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.forms import BoundField
+
+from ..documents import partial_uploads
+from ..filled_form import FilledQuestion, shown_value
+from ..forms import SectionForm
+from ..models import Answer, Application, Document, FormSection, PartialUpload, Question
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question in its place. Without `bound` it is only read. `refused` is text that was sent
+    although the question can't be changed now, shown to be copied; `frozen` says why it can't."""
+
+    application: Application
+    section: FormSection
+    filled: FilledQuestion
+    bound: BoundField | None = None
+    version: int = 0
+    saved_at: datetime | None = None
+    conflict: Answer | None = None
+    upload: PartialUpload | None = None
+    depends_on: Question | None = None
+    refused: str = ""
+    frozen: str = ""
+
+    @property
+    def question(self) -> Question:
+        return self.filled.question
+
+    @property
+    def document(self) -> Document | None:
+        return self.filled.document
+
+    @property
+    def name(self) -> str:
+        return f"q-{self.question.key}"
+
+    @property
+    def is_file(self) -> bool:
+        return self.question.kind == Question.Kind.FILE
+
+    @property
+    def other_text(self) -> str:
+        """What another tab or device saved meanwhile, in words."""
+        if self.conflict is None:
+            return ""
+        return self.conflict.unaccepted or shown_value(self.question, self.conflict.value)
+
+    @property
+    def condition(self) -> str:
+        """The answers that ask it, for the script that shows and hides."""
+        return " ".join(self.question.depends_on_values)
+
+
+def rows_of(
+    application: Application,
+    section: FormSection,
+    filled: list[FilledQuestion],
+    form: SectionForm,
+    *,
+    answers: Mapping[int, Answer] = {},
+    conflicts: Mapping[int, Answer] = {},
+    refused: Mapping[int, str] = {},
+) -> list[Row]:
+    """The rows of the questions that are asked, and of those that an answer on this page can ask."""
+    here = {entry.question.pk: entry.question for entry in filled if entry.question.key in form.fields}
+    uploads = partial_uploads(application) if any(q.kind == Question.Kind.FILE for q in here.values()) else {}
+    rows = []
+    for entry in filled:
+        question = entry.question
+        is_open = question.key in form.fields
+        depends_on = here.get(question.depends_on_id) if is_open else None
+        if not entry.is_asked and depends_on is None and question.pk not in refused:
+            continue
+        saved = answers.get(question.pk)
+        is_settled = question.pk not in conflicts and saved is not None
+        rows.append(
+            Row(
+                application,
+                section,
+                entry,
+                bound=form[question.key] if is_open else None,
+                version=saved.version if is_settled else form.seen.get(question.key, entry.version),
+                saved_at=saved.saved_at if is_settled else None,
+                conflict=conflicts.get(question.pk),
+                upload=uploads.get(question.pk),
+                depends_on=depends_on,
+                refused=refused.get(question.pk, ""),
+            )
+        )
+    return rows
