@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from printing import lettering, typeset_legibly
+from sessions_app.periods import period_in_words
 
 from .conditions import asked
 from .fields import LEVELS
@@ -260,8 +261,5 @@ def _moment(moment: datetime, call: Call) -> str:
 
 def _place_and_dates(call: Call) -> str:
     edition = call.edition
-    return _("%(place)s, %(first)s – %(last)s") % {
-        "place": f"{edition.venue.name}, {edition.venue.city}",
-        "first": date_format(edition.starts_on, "DATE_FORMAT"),
-        "last": date_format(edition.ends_on, "DATE_FORMAT"),
-    }
+    days = period_in_words(edition.starts_on, edition.ends_on)
+    return f"{edition.venue.name}, {edition.venue.city}, {days}"
