@@ -31,7 +31,7 @@ SECTIONS = [
                 audience=BLIND,
                 help=(
                     "We write to this person for an endorsement; you will see the answer.",
-                    "Nous écrirons à cette personne pour recueillir son appui ; vous en verrez la réponse.",
+                    "Nous écrirons à cette personne pour recueillir son appui ; vous en verrez la réponse.",
                     "Escribiremos a esta persona para pedirle su respaldo; usted verá la respuesta.",
                 ),
             ),
@@ -110,7 +110,7 @@ SECTIONS = [
                 "data-protection",
                 (
                     "I have read how the Academy uses my data: to choose participants, to organise the edition and to report figures; they are kept no longer than that needs.",
-                    "J’ai pris connaissance de l’usage que l’Académie fait de mes données : choisir les participants, organiser l’édition et établir des statistiques ; elles ne sont pas conservées au-delà de ce qui est nécessaire.",
+                    "J’ai pris connaissance de l’usage que l’Académie fait de mes données : choisir les participants, organiser l’édition et établir des statistiques ; elles ne sont pas conservées au-delà de ce qui est nécessaire.",
                     "He leído cómo utiliza la Academia mis datos: para elegir a los participantes, organizar la edición y elaborar estadísticas; no se conservan más tiempo del necesario.",
                 ),
                 Kind.CONSENT,

@@ -281,7 +281,7 @@ SECTIONS = [
                 "earlier-courses",
                 (
                     "Have you followed a course of the ILO or its Turin Centre before?",
-                    "Avez-vous déjà suivi une formation de l’OIT ou de son Centre de Turin ?",
+                    "Avez-vous déjà suivi une formation de l’OIT ou de son Centre de Turin ?",
                     "¿Ha seguido antes un curso de la OIT o de su Centro de Turín?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -290,7 +290,7 @@ SECTIONS = [
             ),
             Ask(
                 "earlier-courses-which",
-                ("Which, and in which year?", "Laquelle, et en quelle année ?", "¿Cuál, y en qué año?"),
+                ("Which, and in which year?", "Laquelle, et en quelle année ?", "¿Cuál, y en qué año?"),
                 most=300,
                 only_if=("earlier-courses", ("yes",)),
             ),

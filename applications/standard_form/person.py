@@ -15,7 +15,7 @@ SECTIONS = [
                 "track",
                 (
                     "In which language will you follow the Academy?",
-                    "Dans quelle langue suivrez-vous l’Académie ?",
+                    "Dans quelle langue suivrez-vous l’Académie ?",
                     "¿En qué idioma seguirá la Academia?",
                 ),
                 Kind.TRACK,
@@ -31,7 +31,7 @@ SECTIONS = [
                 Kind.LANGUAGE_LEVEL,
                 help=(
                     "Levels of the Common European Framework: A1 is a beginner, B2 takes part in a discussion, C2 is at home in the language.",
-                    "Niveaux du Cadre européen commun : A1 correspond à un niveau débutant, B2 permet de prendre part à une discussion, C2 à une maîtrise complète.",
+                    "Niveaux du Cadre européen commun : A1 correspond à un niveau débutant, B2 permet de prendre part à une discussion, C2 à une maîtrise complète.",
                     "Niveles del Marco común europeo: A1 es principiante, B2 permite participar en un debate, C2 supone pleno dominio.",
                 ),
             ),
@@ -54,7 +54,7 @@ SECTIONS = [
                 "available",
                 (
                     "Are you available for the whole period?",
-                    "Êtes-vous disponible pendant toute la période ?",
+                    "Êtes-vous disponible pendant toute la période ?",
                     "¿Está disponible durante todo el período?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -64,7 +64,7 @@ SECTIONS = [
                 "in-the-field",
                 (
                     "Do you work in or for the social and solidarity economy, or on policy for it?",
-                    "Travaillez-vous dans ou pour l’économie sociale et solidaire, ou sur les politiques qui la concernent ?",
+                    "Travaillez-vous dans ou pour l’économie sociale et solidaire, ou sur les politiques qui la concernent ?",
                     "¿Trabaja en la economía social y solidaria, para ella o en las políticas que le conciernen?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -74,7 +74,7 @@ SECTIONS = [
                 "heard-of",
                 (
                     "How did you hear of the Academy?",
-                    "Comment avez-vous eu connaissance de l’Académie ?",
+                    "Comment avez-vous eu connaissance de l’Académie ?",
                     "¿Cómo conoció la Academia?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -239,7 +239,7 @@ SECTIONS = [
                 retention_days=30,
                 help=(
                     "Your own choice; it plays no part in the selection. Reviewers never see it.",
-                    "Vous êtes libre de le faire ; cela n’intervient pas dans la sélection. Les évaluateurs et évaluatrices ne le voient jamais.",
+                    "Vous êtes libre de le faire ; cela n’intervient pas dans la sélection. Les évaluateurs et évaluatrices ne le voient jamais.",
                     "Es decisión suya y no influye en la selección. Las personas evaluadoras nunca lo ven.",
                 ),
             ),
@@ -255,7 +255,7 @@ SECTIONS = [
                 audience=STAFF,
                 help=(
                     "For example a wheelchair, a sign language interpreter, large print, a diet, an accompanying person. Deleted 30 days after the edition.",
-                    "Par exemple : fauteuil roulant, interprétation en langue des signes, gros caractères, régime alimentaire, personne accompagnante. Information supprimée 30 jours après l’édition.",
+                    "Par exemple : fauteuil roulant, interprétation en langue des signes, gros caractères, régime alimentaire, personne accompagnante. Information supprimée 30 jours après l’édition.",
                     "Por ejemplo: silla de ruedas, interpretación en lengua de señas, letra grande, dieta, acompañante. Se elimina 30 días después de la edición.",
                 ),
                 retention_days=30,

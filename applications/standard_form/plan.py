@@ -13,7 +13,7 @@ SECTIONS = [
                 "today",
                 (
                     "What do you do on the social economy today?",
-                    "Que faites-vous aujourd’hui dans le domaine de l’économie sociale ?",
+                    "Que faites-vous aujourd’hui dans le domaine de l’économie sociale ?",
                     "¿Qué hace hoy en el ámbito de la economía social?",
                 ),
                 Kind.LONG_TEXT,
@@ -28,14 +28,14 @@ SECTIONS = [
                 "expectations",
                 (
                     "What do you expect to learn?",
-                    "Qu’attendez-vous de cette formation ?",
+                    "Qu’attendez-vous de cette formation ?",
                     "¿Qué espera aprender?",
                 ),
                 Kind.LONG_TEXT,
                 most=1500,
                 help=(
                     "The questions you bring, the better if precise.",
-                    "Les questions que vous apportez ; plus elles sont précises, mieux c’est.",
+                    "Les questions que vous apportez ; plus elles sont précises, mieux c’est.",
                     "Las preguntas que trae; cuanto más precisas, mejor.",
                 ),
             ),
@@ -43,7 +43,7 @@ SECTIONS = [
                 "plan",
                 (
                     "What will you do with it at home?",
-                    "Qu’en ferez-vous à votre retour ?",
+                    "Qu’en ferez-vous à votre retour ?",
                     "¿Qué hará con ello a su regreso?",
                 ),
                 Kind.LONG_TEXT,
@@ -58,7 +58,7 @@ SECTIONS = [
                 "can-present",
                 (
                     "Could you present an experience in a session?",
-                    "Pourriez-vous présenter une expérience lors d’une séance ?",
+                    "Pourriez-vous présenter une expérience lors d’une séance ?",
                     "¿Podría presentar una experiencia en una sesión?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -109,7 +109,7 @@ SECTIONS = [
                 "who-pays",
                 (
                     "Who pays for your participation?",
-                    "Qui finance votre participation ?",
+                    "Qui finance votre participation ?",
                     "¿Quién paga su participación?",
                 ),
                 Kind.SINGLE_CHOICE,
@@ -139,7 +139,7 @@ SECTIONS = [
             ),
             Ask(
                 "items-covered",
-                ("Which costs does it cover?", "Quels frais prend-elle en charge ?", "¿Qué gastos cubre?"),
+                ("Which costs does it cover?", "Quels frais prend-elle en charge ?", "¿Qué gastos cubre?"),
                 Kind.MULTIPLE_CHOICE,
                 required=False,
                 choices=(
@@ -153,7 +153,7 @@ SECTIONS = [
                 "fellowship-reason",
                 (
                     "Why do you ask for a fellowship?",
-                    "Pourquoi demandez-vous une bourse ?",
+                    "Pourquoi demandez-vous une bourse ?",
                     "¿Por qué solicita una beca?",
                 ),
                 Kind.LONG_TEXT,

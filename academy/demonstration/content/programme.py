@@ -14,7 +14,7 @@ SESSIONS = [
         "Market of experiences", "Marché des expériences", "Mercado de experiencias",
     ), (
         "Every participant has a table, ten minutes and a question to the others.",
-        "Chaque participant dispose d’une table, de dix minutes et d’une question à poser aux autres.",
+        "Chaque personne dispose d’une table, de dix minutes et d’une question à poser aux autres.",
         "Cada participante dispone de una mesa, diez minutos y una pregunta para los demás.",
     ), 0, 14, 17, 0),
     ("plenary", (
