@@ -13,7 +13,7 @@ from accounts.roles import Role
 from applications.models import QuestionChoice
 from applications.standard_form.installing import SECTIONS
 from applications.standard_form.parts import LANGUAGES
-from sessions_app.languages import WorkingLanguage
+from sessions_app.languages import WITHIN_A_SENTENCE, WorkingLanguage
 from sessions_app.models import Edition
 
 from .models import ReviewAssignment, ReviewerProfile
@@ -36,9 +36,9 @@ class Panelist:
     written: int = 0
 
     @property
-    def languages_shown(self) -> list[str]:
-        """Their names, in the active language."""
-        return [str(WorkingLanguage(code).label) for code in sorted(self.languages)]
+    def languages_shown(self) -> str:
+        """Their names as a list within a sentence."""
+        return ", ".join(str(WITHIN_A_SENTENCE[WorkingLanguage(code)]) for code in sorted(self.languages))
 
     @property
     def room(self) -> int:
