@@ -9,7 +9,17 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
+from applications.models import (
+    APPLICATION,
+    Answer,
+    Application,
+    Call,
+    Extension,
+    FormSection,
+    InformationRequest,
+    Nomination,
+    Question,
+)
 from certificates.models import Certificate
 from notifications.models import Message
 from selection.models import Criterion, ReviewerProfile
@@ -184,6 +194,7 @@ class QuestionFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     section = factory.SubFactory(SectionFactory)
+    section = factory.SubFactory(FormSectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
     position = factory.Sequence(int)
@@ -255,3 +266,50 @@ class ReviewerProfileFactory(DjangoModelFactory):
     person = factory.SubFactory(StaffFactory, role=Role.REVIEWER)
     languages = ["en"]
     capacity = 30
+
+
+class NominationFactory(DjangoModelFactory):
+    """Asked, and not answered yet."""
+
+    class Meta:
+        model = Nomination
+
+    application = factory.SubFactory(ApplicationFactory)
+    name = "Mariama Ba"
+    position = "Secretary-General"
+    organisation = "Union nationale des coopératives"
+    email = factory.Sequence("nominator{}@union.example".format)
+    language = "en"
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=21))
+
+
+class InformationRequestFactory(DjangoModelFactory):
+    """Open; `questions` names the rows asked for."""
+
+    class Meta:
+        model = InformationRequest
+        skip_postgeneration_save = True
+
+    application = factory.SubFactory(SubmittedApplicationFactory)
+    note = "Please add the year."
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    asked_by = factory.SubFactory(StaffFactory)
+
+    @factory.post_generation
+    def questions(self, create, extracted, **kwargs):
+        if create:
+            self.questions.set(extracted or [])
+
+
+class ExtensionFactory(DjangoModelFactory):
+    class Meta:
+        model = Extension
+
+    call = factory.SubFactory(CallFactory)
+    person = factory.SubFactory(UserFactory)
+    until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=2))
+    reason = "A power cut at the deadline"
+    granted_by = factory.SubFactory(StaffFactory)
+
+
+SectionFactory = FormSectionFactory

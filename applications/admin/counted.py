@@ -103,4 +103,7 @@ class KeysFirst(Paginator):
         number = self.validate_number(number)
         bottom = (number - 1) * self.per_page
         keys = list(self.object_list.values_list("pk", flat=True)[bottom : bottom + self.per_page])
-        return self._get_page(self.object_list.filter(pk__in=keys), number, self)
+        every = self.object_list.model._default_manager.all()
+        every.query.select_related = self.object_list.query.select_related
+        found = every.in_bulk(keys)
+        return self._get_page([found[key] for key in keys if key in found], number, self)
