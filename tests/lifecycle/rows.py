@@ -9,6 +9,7 @@ from lifecycle import LOADING, Lifecycle
 from selection.decisions import propose
 from tests.factories import (
     ApplicationFactory,
+    AssignmentProposalFactory,
     CertificateFactory,
     InformationRequestFactory,
     MessageFactory,
@@ -22,8 +23,11 @@ BEGUN = {
     "applications.Application": ApplicationFactory,
     "applications.InformationRequest": InformationRequestFactory,
     "applications.Nomination": NominationFactory,
+    "applications.InformationRequest": InformationRequestFactory,
+    "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
     "notifications.Message": MessageFactory,
+    "selection.AssignmentProposal": AssignmentProposalFactory,
     "selection.Decision": lambda: propose(application=submitted(), outcome="offer", by=officer()),
     "selection.Offer": offered,
     "selection.ReviewAssignment": assigned,
