@@ -23,8 +23,6 @@ BEGUN = {
     "applications.Application": ApplicationFactory,
     "applications.InformationRequest": InformationRequestFactory,
     "applications.Nomination": NominationFactory,
-    "applications.InformationRequest": InformationRequestFactory,
-    "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
     "notifications.Message": MessageFactory,
     "selection.AssignmentProposal": AssignmentProposalFactory,
