@@ -11,21 +11,21 @@ ABOUT = {
     "link": _("the address to open"),
 }
 UNTIL = {
-    "deadline": _("the last moment, in the venue's time"),
-    "deadline_here": _("the same moment in the person's own time zone"),
+    "deadline": _("the last moment, in the venue’s time"),
+    "deadline_here": _("the same moment in the person’s own time zone"),
 }
 NOMINATOR = {
-    "name": _("the nominating person's name"),
-    "applicant": _("the applicant's name"),
-    "organisation": _("the applicant's organisation"),
+    "name": _("the nominating person’s name"),
+    "applicant": _("the applicant’s name"),
+    "organisation": _("the applicant’s organisation"),
     "edition": _("the title of the edition"),
-    "city": _("the venue's city"),
+    "city": _("the venue’s city"),
     "starts_on": _("the first day"),
     "ends_on": _("the last day"),
     "valid_until": _("until when the link is valid"),
     "link": _("the address to open"),
 }
-ANSWERED = {**ABOUT, "nominator": _("the nominating person's name")}
+ANSWERED = {**ABOUT, "nominator": _("the nominating person’s name")}
 
 APPLICATION_RECEIVED = register(
     Kind(
@@ -85,7 +85,7 @@ INFORMATION_ANSWERED = register(
     Kind(
         "information-answered",
         title=_("An applicant has answered"),
-        placeholders={**ABOUT, "applicant": _("the applicant's name")},
+        placeholders={**ABOUT, "applicant": _("the applicant’s name")},
     )
 )
 COPY = "application-copy"  # the maker of the PDF that goes with the receipt
