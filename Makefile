@@ -74,4 +74,4 @@ lock: $(VENV)/.installed  ## resolve requirements*.in into requirements*.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 
 clean:  ## remove everything made, the embedded database and its data included
-	rm -rf $(VENV) var frontend/node_modules frontend/dist frontend/certificate-fonts
+	rm -rf $(VENV) var frontend/node_modules frontend/dist frontend/print-fonts

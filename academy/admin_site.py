@@ -3,14 +3,17 @@
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
 from accounts.work import WorkItem
+from applications import work as applications_work
+from applications.models import Application
 from certificates import work as certificates_work
+from selection import rules as selection_rules
 from selection import work as selection_work
 from sessions_app import work as sessions_work
 from sessions_app.models import Edition
@@ -37,21 +40,22 @@ class StaffAdminSite(admin.AdminSite):
                 "work_items": work_items(request),
                 "editions": editions_overview(),
                 "shows_tables": has_role(request.user),
+                "shows_selection": selection_rules.can_see_ledger(request.user),
             },
         )
 
 
 def work_items(request: HttpRequest) -> list[WorkItem]:
     """What awaits this person, app by app, only what there is."""
-    sources = (selection_work, sessions_work, certificates_work)
+    sources = (selection_work, applications_work, sessions_work, certificates_work)
     return [item for source in sources for item in source.items_for(request.user) if item.count]
 
 
 def editions_overview() -> list:
-    """The latest editions with the number of applications received."""
-    received = Q(call__applications__submitted_at__isnull=False) & ~Q(call__applications__status="withdrawn")
-    return list(
-        Edition.objects.select_related("venue", "call").annotate(
-            received=Count("call__applications", filter=received)
-        )[:10]
-    )
+    """The latest editions, each with `received`: its number of applications, None without a call."""
+    editions = list(Edition.objects.select_related("venue", "call")[:10])
+    counted = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
+    received = dict(counted)
+    for edition in editions:
+        edition.received = received.get(edition.call.pk, 0) if hasattr(edition, "call") else None
+    return editions

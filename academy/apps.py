@@ -16,3 +16,8 @@ class StaffAdminConfig(SimpleAdminConfig):
     def ready(self):
         super().ready()
         self.module.autodiscover()
+        # A person's addresses are their own; and this one table, whose rights Django's permissions
+        # say, would cost two queries on every page of the staff.
+        from allauth.account.models import EmailAddress
+
+        self.module.site.unregister(EmailAddress)

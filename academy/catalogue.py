@@ -18,6 +18,7 @@ CODE = (
     "certificates",
     "lifecycle",
     "notifications",
+    "printing",
     "selection",
     "sessions_app",
 )
@@ -31,6 +32,12 @@ KEYWORDS = {
 PLURAL_FORMS = {
     "fr": "nplurals=2; plural=(n > 1);",
     "es": "nplurals=2; plural=(n != 1);",
+}
+# What a typewriter would set. French has a hard space inside its quotes and before its high signs.
+TYPEWRITTEN = {
+    "en": re.compile(r"['\"]"),
+    "fr": re.compile(r"['\"“”]|«(?!\u00a0)|(?<!\u00a0)(?:»|:(?=\s|$))|(?<!\u202f)[;?!](?=\s|$)"),
+    "es": re.compile(r"['\"“”]"),
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -87,7 +94,7 @@ def _texts_in(source: str, is_template: bool, path: str) -> Iterator[Text]:
 def merge(language: str) -> int:
     """Bring the language's catalogue up to the code, keeping what is translated; how many texts lack."""
     path = catalogue_path(language)
-    old = {_text_of(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    old = {text_of(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     new = polib.POFile(wrapwidth=98)
     new.metadata = {
         "Language": language,
@@ -115,7 +122,7 @@ def merge(language: str) -> int:
 def faults(language: str) -> list[str]:
     """What keeps the language from being complete: one line each, empty when all is well."""
     path = catalogue_path(language)
-    entries = {_text_of(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    entries = {text_of(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     lines = []
     for text, files in extract().items():
         entry = entries.get(text)
@@ -124,26 +131,44 @@ def faults(language: str) -> list[str]:
             lines.append(f"{where} is not in the catalogue")
         elif not entry.translated() or entry.fuzzy:
             lines.append(f"{where} is not translated")
-        elif not _same_placeholders(entry):
+        elif not same_placeholders(entry):
             lines.append(f"{where} has other placeholders in its translation")
+        elif is_typewritten(entry, language):
+            lines.append(f"{where} is translated with a typewriter’s quotes or spaces")
     return lines
 
 
+def typewritten_texts() -> list[str]:
+    """The code's own texts that have straight quotes: one line each, empty when all is well."""
+    return [
+        f"{sorted(files)[0]}: “{text.single[:60]}” has straight quotes"
+        for text, files in extract().items()
+        if TYPEWRITTEN["en"].search(text.single + (text.plural or ""))
+    ]
+
+
 def compile_all() -> None:
-    """Write the .mo file beside each catalogue that is newer than it."""
-    for language in languages():
-        source = catalogue_path(language)
-        target = source.with_suffix(".mo")
-        if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
-            polib.pofile(str(source)).save_as_mofile(str(target))
+    """Write the .mo file beside each catalogue that is newer than it, our own and the restated ones."""
+    for folder in settings.LOCALE_PATHS:
+        for language in languages():
+            for source in Path(folder, language, "LC_MESSAGES").glob("*.po"):
+                target = source.with_suffix(".mo")
+                if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+                    polib.pofile(str(source)).save_as_mofile(str(target))
 
 
-def _text_of(entry: polib.POEntry) -> Text:
+def text_of(entry: polib.POEntry) -> Text:
     return Text(entry.msgctxt or None, entry.msgid, entry.msgid_plural or None)
 
 
-def _same_placeholders(entry: polib.POEntry) -> bool:
+def same_placeholders(entry: polib.POEntry) -> bool:
     wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
     # A singular form may say “one” and so drop the number.
     forms = list(entry.msgstr_plural.values())[1:] if entry.msgid_plural else [entry.msgstr]
     return all(set(PLACEHOLDER.findall(form)) == wanted for form in forms)
+
+
+def is_typewritten(entry: polib.POEntry, language: str) -> bool:
+    """Whether a translation lacks the quotes and hard spaces of its language."""
+    forms = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+    return any(TYPEWRITTEN[language].search(form) for form in forms)

@@ -1,6 +1,7 @@
 """Who may see and change a model in the admin: said by roles, not by Django's permission table."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 
 from .roles import Role
 from .rules import has_role
@@ -30,6 +31,11 @@ class RoleAccess:
 
 class ReadOnly:
     """Mixin: the admin shows the rows, the rules' functions change them."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Headed by what it lists: there is nothing to select."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
         return False

@@ -1,13 +1,23 @@
 """What a person tells of themselves when signing up, and later in the account's settings."""
 
+import re
 import zoneinfo
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .middleware import TIME_ZONE_COOKIE
 from .models import User
+
+WEB_ADDRESS = re.compile(r"://|\bwww\.|\.\w{2,}/", re.IGNORECASE)
+
+
+def refuse_web_address(name: str) -> None:
+    """Raise ValidationError for a name that would make our mails carry a stranger's link."""
+    if WEB_ADDRESS.search(name):
+        raise ValidationError(_("A name cannot hold the address of a web page."))
 
 
 class SignupDetailsForm(forms.Form):
@@ -17,12 +27,14 @@ class SignupDetailsForm(forms.Form):
         label=_("Given names"),
         max_length=150,
         required=False,
+        validators=[refuse_web_address],
         help_text=_("As in your passport. Leave it empty if you use a single name."),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     family_names = forms.CharField(
         label=_("Family names"),
         max_length=150,
+        validators=[refuse_web_address],
         help_text=_("As in your passport, in any script."),
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
@@ -39,19 +51,23 @@ class SignupDetailsForm(forms.Form):
 
 
 class PreferencesForm(forms.ModelForm):
-    """Name, language of messages, time zone of dates."""
+    """Name, language of messages, time zone of dates, reminders."""
 
     class Meta:
         model = User
-        fields = ["given_names", "family_names", "language", "time_zone"]
+        fields = ["given_names", "family_names", "language", "time_zone", "wants_reminders"]
         widgets = {
             "given_names": forms.TextInput(attrs={"autocomplete": "given-name"}),
             "family_names": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
-        help_texts = {"language": _("Messages to you are written in this language.")}
+        labels = {"wants_reminders": _("Remind me by mail of what I have begun and not finished")}
+        help_texts = {"language": _("Messages to you are written in this language."), "wants_reminders": ""}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["family_names"].required = True
+        for name in ("given_names", "family_names"):
+            self.fields[name].validators.append(refuse_web_address)
         zones = sorted(zoneinfo.available_timezones())
         self.fields["time_zone"].widget = forms.Select(
             choices=[(zone, zone.replace("_", " ")) for zone in zones]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.kinds import Kind, register
 
-NAME = {"name": _("the person's name"), "link": _("the address to open")}
+NAME = {"name": _("the person’s name"), "link": _("the address to open")}
 
 ADDRESS_CONFIRMATION = register(
     Kind("address-confirmation", title=_("Confirm your address"), placeholders=NAME, confidential=True)

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(
         _("time zone"), max_length=64, default=settings.TIME_ZONE, validators=[validate_time_zone]
     )
+    wants_reminders = models.BooleanField(
+        _("reminders"),
+        default=True,
+        help_text=_("Remind me by mail of what I have begun and not finished."),
+    )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may enter the staff site"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
@@ -52,6 +58,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 violation_error_message=_("An account with this address exists already."),
             )
         ]
+        indexes = [GinIndex(OpClass(Upper("email"), name="gin_trgm_ops"), name="person_address_search")]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
@@ -62,6 +69,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.given_names or self.email
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The person's time zone."""
+        return zoneinfo.ZoneInfo(self.time_zone)
 
     @cached_property
     def role_names(self) -> frozenset[str]:

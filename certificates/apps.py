@@ -7,4 +7,10 @@ class CertificatesConfig(AppConfig):
     verbose_name = _("Certificates")
 
     def ready(self):
-        from . import messages  # noqa: F401  registers the kinds of message this app sends
+        from sessions_app import rules as session_rules
+        from sessions_app.panels import register_panel
+
+        from . import messages, panels, rules  # noqa: F401  messages register themselves
+
+        session_rules.name_holds.append(rules.holds_name)
+        register_panel(panels.certificates_panel)

@@ -27,7 +27,13 @@ CERTIFICATE = Lifecycle(
     "certificates.Certificate",
     states=CertificateStatus,
     transitions=[
-        Transition("complete", ("queued",), "valid", by="the worker", sends=("certificate-ready",)),
+        Transition(
+            "complete",
+            ("queued",),
+            "valid",
+            by="the worker",
+            sends=("certificate-ready", "certificate-reissued"),
+        ),
         Transition("fail", ("queued",), "failed", by="the worker"),
         Transition("retry", ("failed",), "queued", by="programme officer"),
         Transition("supersede", ("valid",), "superseded", by="programme officer"),

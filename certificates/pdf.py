@@ -1,21 +1,22 @@
 """The certificate as a PDF: archivable (PDF/A-2b), accessible (PDF/UA-1), one page."""
 
-import json
+import re
 import unicodedata
 from io import BytesIO
 from pathlib import Path
 
 import segno
-import typst
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from . import lettering
+from printing import lettering, typesetting
+
 from .codes import grouped
 from .wording import WORDINGS, dates_in_words, day_in_words, has_wording, hours_in_words
 
 LAYOUT = Path(__file__).parent / "layout" / "certificate.typ"
-STANDARDS = ["a-2b", "ua-1"]
+LONGEST_WORD = 40  # letters that fit a line at the smallest size, however broad they are
 
 
 class CannotBeMade(Exception):
@@ -27,15 +28,9 @@ def render(certificate) -> bytes:
     country = certificate.participation.country if lettering.is_han(certificate.printed_name) else ""
     facts = _facts(certificate, country)
     try:
-        return typst.compile(
-            LAYOUT,
-            root=LAYOUT.parent,
-            font_paths=lettering.fonts(lettering.han_of(certificate.printed_name, country)),
-            sys_inputs={"certificate": json.dumps(facts), "qr": _qr(facts["address"])},
-            pdf_standards=STANDARDS,
-        )
-    except typst.TypstError as failure:
-        raise CannotBeMade(str(failure)) from failure
+        return typesetting.typeset(LAYOUT, facts, han=lettering.han_of(certificate.printed_name, country))
+    except typesetting.CannotBeMade as failure:
+        raise CannotBeMade(_said(failure)) from failure
 
 
 def check_address(code: str) -> str:
@@ -56,7 +51,7 @@ def _facts(certificate, country: str) -> dict:
         "academy": wording.academy,
         "heading": wording.titles[certificate.kind],
         "certifies": wording.certifies,
-        "name": name,
+        "name": _breakable(name),
         "name_language": lettering.language_of(name, country) or language,
         "deed": wording.deeds[certificate.kind],
         "edition": _clean(certificate.edition_title),
@@ -78,7 +73,20 @@ def _facts(certificate, country: str) -> dict:
         "shown_address": address.removeprefix("https://").removeprefix("http://").rsplit("/", 1)[0] + "/",
         "code": grouped(certificate.code),
         "date": [issued_on.year, issued_on.month, issued_on.day],
+        "qr": _qr(address),
     }
+
+
+def _said(failure: typesetting.CannotBeMade) -> str:
+    """The typesetter's complaint for the staff; the usual one, a sign that no font has, in plain words."""
+    if failure.sign:
+        return _("The certificate’s fonts do not have this sign: %(sign)s") % {"sign": failure.sign}
+    return str(failure)
+
+
+def _breakable(name: str) -> str:
+    """The name with a place to break in words too long for any line."""
+    return re.sub(rf"\S{{{LONGEST_WORD}}}(?=\S)", "\\g<0>\u200b", name)
 
 
 def _clean(text: str) -> str:

@@ -1,8 +1,10 @@
+"""Mounted at /<language>/certificates/."""
+
 from django.urls import path
 
 from . import views
 
 urlpatterns = [
-    path("verify/", views.VerifyCertificate.as_view(), name="verify"),
-    path("<uuid:pk>/", views.VerifyCertificate.as_view(), name="certificate-download"),
+    path("verify/", views.verify, name="verify"),
+    path("<uuid:pk>/", views.download, name="certificate-download"),
 ]

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 import subsetFont from "subset-font";
-import { cutCertificateFonts } from "./certificate-fonts.mjs";
+import { cutPrintingFonts } from "./print-fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -24,7 +24,7 @@ const PARTS = {
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
 // Each with what it imports, as one file.
-const SCRIPTS = ["portal", "filling", "uploading"];
+const SCRIPTS = ["portal", "filling", "uploading", "form-builder"];
 const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>
@@ -68,4 +68,4 @@ await esbuild.build({
   format: "esm",
   target: "es2020",
 });
-await cutCertificateFonts();
+await cutPrintingFonts();

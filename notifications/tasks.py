@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from celery import shared_task
+from celery.signals import worker_ready
 
 from . import delivery
 
@@ -17,3 +18,9 @@ def sweep() -> None:
     """Deliver whatever a crash or a lost broker left behind."""
     delivery.recover()
     delivery.deliver_due()
+
+
+@worker_ready.connect
+def sweep_at_start(**_signal: object) -> None:
+    """A worker that starts does not wait for the clock: something may have killed the last one."""
+    sweep.apply_async(retry=False)

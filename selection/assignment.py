@@ -11,23 +11,10 @@ from accounts.roles import Role
 from applications.models import Application
 from notifications import outbox
 
-from . import messages
+from . import conflicts, messages
 from .locks import lock_application, locked
-from .mail_domains import organisation_domain
 from .models import ASSIGNMENT, ReviewAssignment
 from .refusals import AssignmentRefused
-
-
-def conflict_of_interest(*, application: Application, reviewer: User) -> str:
-    """Why the person may not judge the application, for people to read; empty when they may."""
-    if application.applicant_id == reviewer.pk:
-        return _("Nobody reviews their own application.")
-    domain = organisation_domain(reviewer.email)
-    if domain and domain == organisation_domain(application.applicant.email):
-        return _("Conflict of interest: the reviewer and the applicant share the mail domain %(domain)s.") % {
-            "domain": domain
-        }
-    return ""
 
 
 @transaction.atomic
@@ -45,10 +32,10 @@ def assign(*, application: Application, reviewer: User, by: User, due_on: date) 
         )
     if Role.REVIEWER not in reviewer.role_names:
         raise AssignmentRefused(_("%(person)s is not a reviewer.") % {"person": reviewer})
-    if conflict := conflict_of_interest(application=application, reviewer=reviewer):
-        raise AssignmentRefused(conflict)
+    if conflict := conflicts.between(application=application, person=reviewer):
+        raise AssignmentRefused(str(conflict))
     if due_on < timezone.localdate():
-        raise AssignmentRefused(_("The review can't be due in the past."))
+        raise AssignmentRefused(_("The review can’t be due in the past."))
     assignment = _ask(application, reviewer, by, due_on)
     messages.post_review_assigned(assignment)
     return assignment

@@ -1,16 +1,22 @@
 """Decisions: proposed by one person, approved by another. `release.py` makes them known."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.models import APPLICATION, Application
+from sessions_app.models import Edition
 
-from .locks import lock_application, locked
+from . import conflicts, ledger
+from .locks import lock_application, lock_decisions, lock_edition, locked
 from .models import DECISION, Decision
-from .refusals import DecisionRefused
+from .refusals import DecisionRefused, FellowshipRefused
 
 # How the application moves when a decision of each outcome is released.
 TRANSITIONS = {
@@ -36,7 +42,8 @@ def propose(
     application's state, and for a place or reserve to somebody found not eligible.
     """
     application = lock_application(application)
-    _check(application, outcome, by)
+    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
+    _check_outcome(application, outcome)
     decision = Decision(
         application=application,
         outcome=outcome,
@@ -53,14 +60,12 @@ def propose(
     return decision
 
 
-def _check(application: Application, outcome: str, by: User) -> None:
+def _check_outcome(application: Application, outcome: str) -> None:
     if outcome not in TRANSITIONS:
         raise DecisionRefused(_("This outcome is not known."))
-    if application.applicant_id == by.pk:
-        raise DecisionRefused(_("Nobody decides on their own application."))
     if not APPLICATION.allows(application, TRANSITIONS[outcome]):
         raise DecisionRefused(
-            _("“%(outcome)s” can't be decided for an application that is “%(state)s”.")
+            _("“%(outcome)s” can’t be decided for an application that is “%(state)s”.")
             % {"outcome": Decision.Outcome(outcome).label, "state": application.get_status_display()}
         )
     finding = getattr(application, "screening", None)
@@ -68,29 +73,105 @@ def _check(application: Application, outcome: str, by: User) -> None:
         raise DecisionRefused(_("The application was found not eligible."))
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What to decide on the application of this key."""
+
+    application: UUID
+    outcome: str
+    reason: str = ""
+    fellowship: str = Decision.Fellowship.NONE
+    reserve_rank: int | None = None
+
+
+@transaction.atomic
+def propose_all(*, proposals: list[Proposal], by: User) -> list[Decision]:
+    """Propose many at once, in a few statements; what `propose` would refuse is left out. Returns the
+    decisions made. An application may be named once only."""
+    by_key = {proposal.application: proposal for proposal in proposals}
+    applications = Application.objects.filter(pk__in=by_key)
+    rows = list(locked(applications.select_related("screening", "call")))
+    barred = conflicts.against_deciding(applications=applications, person=by)
+    decided = Decision.objects.filter(application__in=by_key, status__in=["proposed", "approved"])
+    left_out = {*barred, *decided.values_list("application", flat=True)}
+    may = [row for row in rows if row.pk not in left_out and _may_propose(row, by_key[row.pk].outcome)]
+    return Decision.objects.bulk_create(
+        (
+            Decision(
+                application=row,
+                outcome=by_key[row.pk].outcome,
+                fellowship=by_key[row.pk].fellowship,
+                reason=by_key[row.pk].reason,
+                reserve_rank=by_key[row.pk].reserve_rank,
+                proposed_by=by,
+            )
+            for row in may
+        ),
+        batch_size=5000,
+    )
+
+
+def _may_propose(application: Application, outcome: str) -> bool:
+    try:
+        _check_outcome(application, outcome)
+    except DecisionRefused:
+        return False
+    return True
+
+
 @transaction.atomic
 def approve(*, decision: Decision, by: User) -> None:
-    """Approve what another person proposed. Raises DecisionRefused for the proposer and the
-    applicant, TransitionRefused when the decision is no longer proposed."""
+    """Approve what another person proposed; a fellowship is charged to the budget. Raises
+    DecisionRefused for the proposer, for a conflict of interest and when the budget does not reach,
+    TransitionRefused when the decision is no longer proposed."""
+    edition = lock_edition(decision.application.call.edition_id)
     application = lock_application(decision.application)
     if decision.proposed_by_id == by.pk:
         raise DecisionRefused(_("You proposed this decision: another person must approve it."))
-    if application.applicant_id == by.pk:
-        raise DecisionRefused(_("Nobody decides on their own application."))
-    DECISION.move(decision, "approve", approved_by=by, approved_at=timezone.now())
+    conflicts.refuse_deciding(application=application, person=by, refusal=DecisionRefused)
+    _approve(decision, edition, by)
 
 
 @transaction.atomic
-def approve_all(*, decisions, by: User) -> tuple[int, int]:
+def approve_all(*, decisions: QuerySet[Decision], by: User) -> tuple[int, int]:
     """Approve those of the queryset that the person may; how many, and how many were left out
-    because they are the person's own proposal or were moved by somebody meanwhile."""
-    rows = locked(decisions.to_approve())
-    asked = decisions.count()
-    may = [row.pk for row in rows.exclude(proposed_by=by).exclude(application__applicant=by)]
-    done = DECISION.move_all(
-        Decision.objects.filter(pk__in=may), "approve", approved_by=by, approved_at=timezone.now()
+    because they are the person's own proposal, because of a conflict of interest, because the budget
+    does not reach, or because somebody moved them meanwhile."""
+    keys = list(decisions.values_list("pk", flat=True))
+    lock_decisions(keys)
+    of_keys = Decision.objects.filter(pk__in=keys)
+    rows = of_keys.to_approve().exclude(proposed_by=by).select_related("application__call__edition")
+    barred = conflicts.against_deciding(
+        applications=Application.objects.filter(decisions__in=keys), person=by
     )
-    return done, asked - done
+    ready = [row for row in rows.order_by("pk") if row.application_id not in barred]
+    plain = [row.pk for row in ready if row.fellowship == Decision.Fellowship.NONE]
+    done = DECISION.move_all(
+        of_keys.filter(pk__in=plain), "approve", approved_by=by, approved_at=timezone.now()
+    )
+    for row in ready:
+        if row.fellowship != Decision.Fellowship.NONE:
+            done += _approve_within_budget(row, row.application.call.edition, by)
+    return done, len(keys) - done
+
+
+def _approve(decision: Decision, edition: Edition, by: User) -> None:
+    is_charged = decision.fellowship != Decision.Fellowship.NONE
+    DECISION.move(
+        decision,
+        "approve",
+        approved_by=by,
+        approved_at=timezone.now(),
+        fellowship_amount=ledger.charge(edition=edition, decision=decision) if is_charged else None,
+    )
+
+
+def _approve_within_budget(decision: Decision, edition: Edition, by: User) -> bool:
+    try:
+        _approve(decision, edition, by)
+    except FellowshipRefused:
+        return False
+    return True
 
 
 @transaction.atomic

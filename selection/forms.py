@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
+from applications.models import Application
 
+from . import conflicts
 from .models import Decision, ReviewAssignment, Screening
 
 REVIEW_DAYS = 14
@@ -57,12 +60,20 @@ class AssignForm(forms.Form):
     def __init__(self, *args, application, **kwargs):
         super().__init__(*args, **kwargs)
         asked = ReviewAssignment.objects.filter(application=application, status__in=["assigned", "done"])
-        is_open = Q(review_assignments__status="assigned")
+        is_open = ReviewAssignment.objects.to_do().filter(reviewer=OuterRef("pk")).order_by()
+        number = is_open.values("reviewer").annotate(number=Count("pk")).values("number")
+        people = User.objects.in_role(Role.REVIEWER)
+        found = conflicts.find(applications=Application.objects.filter(pk=application.pk), people=people)
+        # Who cannot be asked, and why.
+        self.barred = [
+            (person, found[application.pk, person.pk])
+            for person in people
+            if (application.pk, person.pk) in found
+        ]
         self.fields["reviewer"].queryset = (
-            User.objects.in_role(Role.REVIEWER)
-            .exclude(pk__in=asked.values("reviewer"))
-            .exclude(pk=application.applicant_id)
-            .annotate(open_reviews=Count("review_assignments", filter=is_open))
+            people.exclude(pk__in=asked.values("reviewer"))
+            .exclude(pk__in=[person.pk for person, _conflict in self.barred])
+            .annotate(open_reviews=Coalesce(Subquery(number), 0))
             .order_by("family_names", "given_names", "email")
         )
         self.fields["due_on"].initial = timezone.localdate() + timedelta(days=REVIEW_DAYS)

@@ -1,5 +1,7 @@
 """The kinds of message this app sends, and the facts that post them."""
 
+from datetime import date
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import formats, timezone, translation
@@ -8,16 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from notifications import outbox
 from notifications.kinds import Kind, register
+from sessions_app.models import Edition
 
-from .models import Decision, Offer, ReviewAssignment
+from .models import AssignmentProposal, Decision, Offer, ReviewAssignment
 
-PERSON = {"name": _("the person's name"), "edition": _("the edition's title")}
+PERSON = {"name": _("the person’s name"), "edition": _("the edition’s title")}
 APPLICANT = {
     **PERSON,
-    "reference": _("the application's reference"),
+    "reference": _("the application’s reference"),
     "link": _("the page of the application or offer"),
 }
-ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue's time")}
+ANSWER = {**APPLICANT, "deadline": _("the last moment to answer, in the venue’s time")}
 
 REVIEW_ASSIGNED = register(
     Kind(
@@ -26,6 +29,14 @@ REVIEW_ASSIGNED = register(
         placeholders={**APPLICANT, "due_on": _("the day by which the review is due")},
     )
 )
+DESK = {
+    **PERSON,
+    "number": _("the number of reviews"),
+    "due_on": _("the day by which the reviews are due"),
+    "link": _("the reviewer’s desk"),
+}
+REVIEWS_ASSIGNED = register(Kind("reviews-assigned", title=_("Reviews are asked of you"), placeholders=DESK))
+REVIEW_REMINDER = register(Kind("review-reminder", title=_("Reviews are overdue"), placeholders=DESK))
 OFFER = register(
     Kind(
         "offer",
@@ -84,6 +95,37 @@ def post_review_assigned(assignment: ReviewAssignment) -> None:
         fact=f"assignment:{assignment.pk}:{assignment.assigned_at.isoformat()}",
         topic=assignment_topic(assignment),
     )
+
+
+def post_reviews_assigned(proposal: AssignmentProposal, reviewer: User, number: int) -> None:
+    """One message for all the reviews that a proposal asks of the reviewer."""
+    _post(
+        REVIEWS_ASSIGNED,
+        reviewer,
+        _desk_context(reviewer, proposal.edition, number, proposal.due_on),
+        fact=f"assignment-proposal:{proposal.pk}:{reviewer.pk}",
+    )
+
+
+def reminder_fact(row: dict, *, is_second: bool) -> str:
+    """Names a reminder, so that it is written once."""
+    parts = (row["application__call__edition"], row["reviewer"], row["due_on"], 2 if is_second else 1)
+    return "review-reminder:" + ":".join(str(part) for part in parts)
+
+
+def post_review_reminder(*, reviewer: User, edition: Edition, number: int, due_on: date, fact: str) -> None:
+    _post(REVIEW_REMINDER, reviewer, _desk_context(reviewer, edition, number, due_on), fact=fact)
+
+
+def _desk_context(reviewer: User, edition: Edition, number: int, due_on: date) -> dict[str, str]:
+    with translation.override(reviewer.language):
+        return {
+            "name": str(reviewer),
+            "edition": str(edition),
+            "number": str(number),
+            "due_on": formats.date_format(due_on, "DATE_FORMAT"),
+            "link": settings.PORTAL_URL + reverse("admin:selection_my_reviews"),
+        }
 
 
 def post_released(decision: Decision, offer: Offer | None) -> None:

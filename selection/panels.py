@@ -1,5 +1,6 @@
 """What the selection adds to an application's page in the admin."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,14 +10,14 @@ from applications.models import APPLICATION, Application
 from . import rules
 from .decisions import TRANSITIONS
 from .forms import AssignForm, ProposalForm, ScreeningForm
-from .models import ASSIGNMENT, Decision, ReviewAssignment
+from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment, Screening
 from .tones import TONES
 
 
 def screening_panel(request: HttpRequest, application: Application) -> dict | None:
     if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
         return None
-    finding = getattr(application, "screening", None)
+    finding = Screening.objects.filter(application=application).select_related("screened_by").first()
     may_screen = rules.can_screen(request.user) and application.status == Application.Status.SUBMITTED
     context = {
         "application": application,
@@ -31,7 +32,7 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
         return None
     assignments = list(
         application.assignments.select_related("reviewer", "review").prefetch_related(
-            "review__scores__criterion"
+            Prefetch("review__scores", CriterionScore.objects.select_related("criterion"))
         )
     )
     scores = [

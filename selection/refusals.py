@@ -11,6 +11,10 @@ class ScreeningRefused(Refused):
     """The finding can't be written."""
 
 
+class ConflictRefused(Refused):
+    """The conflict of interest can't be declared so."""
+
+
 class AssignmentRefused(Refused):
     """The reviewer can't be asked, or can't decline."""
 
@@ -21,6 +25,14 @@ class ReviewRefused(Refused):
 
 class DecisionRefused(Refused):
     """The decision can't be taken or released."""
+
+
+class CohortRefused(Refused):
+    """The scenario can't be changed or proposed so."""
+
+
+class FellowshipRefused(DecisionRefused):
+    """The budget for fellowships does not allow it."""
 
 
 class OfferRefused(Refused):

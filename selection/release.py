@@ -14,9 +14,9 @@ from accounts.models import User
 from applications.models import APPLICATION, Application
 from sessions_app.models import Edition, Participation
 
-from . import messages
+from . import ledger, messages
 from .decisions import TRANSITIONS
-from .locks import locked
+from .locks import lock_decisions
 from .models import DECISION, Decision, Offer
 from .refusals import DecisionRefused
 
@@ -93,11 +93,12 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
     released decisions; raises DecisionRefused when none is left.
     """
     keys = list(decisions.values_list("pk", flat=True))
-    _lock(keys)
+    lock_decisions(keys)
     rows = Decision.objects.filter(pk__in=keys).for_lists().order_by("pk")
     ready = [row for row in rows if _may_be_released(row)]
     if not ready:
         raise DecisionRefused(_("Nothing is left to release: somebody was quicker, or it was withdrawn."))
+    _check_budgets(ready)
     now = timezone.now()
     for outcome, transition in TRANSITIONS.items():
         moved = [row.application_id for row in ready if row.outcome == outcome]
@@ -117,14 +118,11 @@ def respond_by(edition: Edition, now: datetime) -> datetime:
     return datetime.combine(day, time(23, 59, 59), tzinfo=edition.zone)
 
 
-def _lock(keys: list[int]) -> None:
-    """In the order of docs/locks.md: editions, applications, decisions."""
-    for queryset in (
-        Edition.objects.filter(pk__in=Edition.objects.filter(call__applications__decisions__in=keys)),
-        Application.objects.filter(pk__in=Application.objects.filter(decisions__in=keys)),
-        Decision.objects.filter(pk__in=keys),
-    ):
-        list(locked(queryset).values_list("pk"))
+def _check_budgets(ready: list[Decision]) -> None:
+    """What is approved is charged already; a budget lowered since then is noticed here."""
+    granting = [row for row in ready if row.fellowship != Decision.Fellowship.NONE]
+    for edition in {row.application.call.edition for row in granting}:
+        ledger.refuse_overspent(edition)
 
 
 def _make_offers(ready: list[Decision], now: datetime) -> dict[int, Offer]:

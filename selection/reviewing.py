@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import Application
 
+from . import conflicts
 from .locks import lock_application
 from .models import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .models.review import HIGHEST_SCORE, LOWEST_SCORE
@@ -40,6 +41,8 @@ def submit_review(
     application = lock_application(assignment.application)
     if application.status in (Application.Status.DRAFT, Application.Status.WITHDRAWN):
         raise ReviewRefused(_("The application was withdrawn."))
+    if conflict := conflicts.between(application=application, person=by):
+        raise ReviewRefused(str(conflict))
     _check(scores, application)
     ASSIGNMENT.move(assignment, "submit")
     review, _is_new = Review.objects.update_or_create(

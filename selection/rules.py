@@ -3,9 +3,10 @@
 from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
-from applications.models import Document
+from applications.models import Application, Document
 from applications.rules import read_by_reviewers
 
+from . import conflicts
 from .models import Decision, Offer, ReviewAssignment
 
 
@@ -24,9 +25,10 @@ def has_review_desk(user: User) -> bool:
 
 def can_read_reviewed(user: User, assignment: ReviewAssignment) -> bool:
     """Whether the person reads the application for this assignment: its reviewer, while it is asked
-    or written."""
+    or written, and as long as no conflict of interest stands against it."""
     asked = (ReviewAssignment.Status.ASSIGNED, ReviewAssignment.Status.DONE)
-    return has_review_desk(user) and assignment.reviewer_id == user.pk and assignment.status in asked
+    is_asked = assignment.reviewer_id == user.pk and assignment.status in asked
+    return has_review_desk(user) and is_asked and not _has_conflict(user, assignment.application)
 
 
 def can_review(user: User, assignment: ReviewAssignment) -> bool:
@@ -39,7 +41,8 @@ def reviews_document(user: User, document: Document) -> bool:
     asked = ReviewAssignment.objects.of(user).filter(
         application=document.application_id, status__in=["assigned", "done"]
     )
-    return has_review_desk(user) and read_by_reviewers(document.question) and asked.exists()
+    is_meant = has_review_desk(user) and read_by_reviewers(document.question) and asked.exists()
+    return is_meant and not _has_conflict(user, document.application)
 
 
 def can_see_reviews(user: User) -> bool:
@@ -72,3 +75,25 @@ def can_release(user: User) -> bool:
 def can_answer(user: User, offer: Offer) -> bool:
     """An offer is its applicant's, whoever else may see it."""
     return user.is_authenticated and offer.application.applicant_id == user.pk
+
+
+def can_manage_reviewers(user: User) -> bool:
+    """Whether the person edits reviewers' profiles and declares conflicts for others."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_compose(user: User) -> bool:
+    """Whether the person makes scenarios of the cohort and sets targets and budget."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_see_cohorts(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
+def can_see_ledger(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+
+
+def _has_conflict(user: User, application: Application) -> bool:
+    return conflicts.between(application=application, person=user) is not None

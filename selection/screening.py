@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import Application
 
+from . import conflicts
 from .locks import lock_application
 from .models import Screening
 from .refusals import ScreeningRefused
@@ -27,8 +28,7 @@ def screen(
             _("Only a submitted application is screened; this one is “%(state)s”.")
             % {"state": application.get_status_display()}
         )
-    if application.applicant_id == by.pk:
-        raise ScreeningRefused(_("Nobody screens their own application."))
+    conflicts.refuse_deciding(application=application, person=by, refusal=ScreeningRefused)
     finding = Screening.objects.filter(application=application).first() or Screening(application=application)
     finding.is_eligible, finding.reason, finding.note, finding.screened_by = is_eligible, reason, note, by
     try:

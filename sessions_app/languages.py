@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class WorkingLanguage(models.TextChoices):
@@ -11,3 +12,14 @@ class WorkingLanguage(models.TextChoices):
     PORTUGUESE = "pt", _("Portuguese")
     ARABIC = "ar", _("Arabic")
     ITALIAN = "it", _("Italian")
+
+
+# French and Spanish write them small there.
+WITHIN_A_SENTENCE = {
+    WorkingLanguage.ENGLISH: pgettext_lazy("within a sentence", "English"),
+    WorkingLanguage.FRENCH: pgettext_lazy("within a sentence", "French"),
+    WorkingLanguage.SPANISH: pgettext_lazy("within a sentence", "Spanish"),
+    WorkingLanguage.PORTUGUESE: pgettext_lazy("within a sentence", "Portuguese"),
+    WorkingLanguage.ARABIC: pgettext_lazy("within a sentence", "Arabic"),
+    WorkingLanguage.ITALIAN: pgettext_lazy("within a sentence", "Italian"),
+}

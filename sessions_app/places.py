@@ -10,7 +10,7 @@ from .models import PARTICIPATION, Edition, LanguageTrack, Participation
 
 
 class NoPlaceLeft(Exception):
-    """Every place of the edition is taken. Its text is for people."""
+    """Every place of the edition, or of the language track, is taken. Its text is for people."""
 
 
 def confirm_place(
@@ -27,11 +27,22 @@ def confirm_place(
             return participation
         if Participation.objects.active().filter(edition=edition).count() >= places:
             raise NoPlaceLeft(_("All places are taken. The Academy’s staff will write to you."))
+        _check_track(track)
         if participation:
             PARTICIPATION.move(participation, "restore", track=track, printed_name=printed_name)
             return participation
         return Participation.objects.create(
             edition=edition, person=person, track=track, printed_name=printed_name, country=country
+        )
+
+
+def _check_track(track: LanguageTrack) -> None:
+    """Raise NoPlaceLeft when the language track is full. The caller holds the edition's lock."""
+    places = LanguageTrack.objects.values_list("places", flat=True).get(pk=track.pk)
+    if places is not None and Participation.objects.active().filter(track=track).count() >= places:
+        raise NoPlaceLeft(
+            _("All places in %(language)s are taken. The Academy’s staff will write to you.")
+            % {"language": track}
         )
 
 

@@ -1,4 +1,7 @@
-from django.http import HttpResponse
+"""Mounted at /<language>/participation/."""
+
 from django.urls import path
 
-urlpatterns = [path("<int:pk>/", lambda r, pk: HttpResponse("placeholder"), name="participation")]
+from . import views
+
+urlpatterns = [path("<int:pk>/", views.participation, name="participation")]

@@ -9,10 +9,20 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Application, Call, FormSection, Question
+from applications.models import (
+    APPLICATION,
+    Answer,
+    Application,
+    Call,
+    Extension,
+    FormSection,
+    InformationRequest,
+    Nomination,
+    Question,
+)
 from certificates.models import Certificate
 from notifications.models import Message
-from selection.models import Criterion
+from selection.models import Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -162,6 +172,48 @@ class CriterionFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
+class SectionFactory(DjangoModelFactory):
+    """A page of a call's form, without questions."""
+
+
+class FormSectionFactory(DjangoModelFactory):
+    class Meta:
+        model = FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title_en = factory.Sequence("Section {}".format)
+    position = factory.Sequence(int)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """A question; `choices` names the values it offers."""
+
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    section = factory.SubFactory(SectionFactory)
+    section = factory.SubFactory(FormSectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
+    position = factory.Sequence(int)
+
+    @factory.post_generation
+    def choices(self, create, extracted, **kwargs):
+        for position, value in enumerate(extracted or []):
+            self.choices.create(value=value, label_en=value.capitalize(), position=position)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    application = factory.SubFactory(ApplicationFactory)
+    question = factory.SubFactory(QuestionFactory)
+    value = "An answer"
+
+
 class MessageFactory(DjangoModelFactory):
     """A message that is due, as `outbox.post` writes it."""
 
@@ -193,33 +245,71 @@ class CertificateFactory(DjangoModelFactory):
     ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
     hours = 30
     issued_by = factory.SubFactory(StaffFactory)
-
-
-class SectionFactory(DjangoModelFactory):
-    """A page of a call's form, without questions."""
-
-    class Meta:
-        model = FormSection
-
-    call = factory.SubFactory(CallFactory)
-    key = factory.Sequence("section-{}".format)
     title = factory.Sequence("Section {}".format)
-    position = factory.Sequence(int)
 
 
 class QuestionFactory(DjangoModelFactory):
-    """A question; `choices` lists the values of its choices."""
-
     class Meta:
         model = Question
-        skip_postgeneration_save = True
 
-    section = factory.SubFactory(SectionFactory)
+    section = factory.SubFactory(FormSectionFactory)
     key = factory.Sequence("question-{}".format)
     label = factory.Sequence("Question {}".format)
-    position = factory.Sequence(int)
+
+
+class ReviewerProfileFactory(DjangoModelFactory):
+    """For every edition; `edition` makes it one edition's."""
+
+    class Meta:
+        model = ReviewerProfile
+
+    person = factory.SubFactory(StaffFactory, role=Role.REVIEWER)
+    languages = ["en"]
+    capacity = 30
+
+
+class NominationFactory(DjangoModelFactory):
+    """Asked, and not answered yet."""
+
+    class Meta:
+        model = Nomination
+
+    application = factory.SubFactory(ApplicationFactory)
+    name = "Mariama Ba"
+    position = "Secretary-General"
+    organisation = "Union nationale des coopératives"
+    email = factory.Sequence("nominator{}@union.example".format)
+    language = "en"
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=21))
+
+
+class InformationRequestFactory(DjangoModelFactory):
+    """Open; `questions` names the rows asked for."""
+
+    class Meta:
+        model = InformationRequest
+        skip_postgeneration_save = True
+
+    application = factory.SubFactory(SubmittedApplicationFactory)
+    note = "Please add the year."
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    asked_by = factory.SubFactory(StaffFactory)
 
     @factory.post_generation
-    def choices(self, create, extracted, **kwargs):
-        for value in extracted or ():
-            self.choices.create(value=value, label=value.title())
+    def questions(self, create, extracted, **kwargs):
+        if create:
+            self.questions.set(extracted or [])
+
+
+class ExtensionFactory(DjangoModelFactory):
+    class Meta:
+        model = Extension
+
+    call = factory.SubFactory(CallFactory)
+    person = factory.SubFactory(UserFactory)
+    until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=2))
+    reason = "A power cut at the deadline"
+    granted_by = factory.SubFactory(StaffFactory)
+
+
+SectionFactory = FormSectionFactory

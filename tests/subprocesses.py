@@ -16,8 +16,11 @@ def environment(**more: str) -> dict[str, str]:
     host, port, path = str(found["HOST"]), found["PORT"] or 5432, f"/{found['NAME']}"
     if host.startswith("/"):  # a socket's folder stands in the path
         host, path = "", f"/{quote(host)}{path}"
+    inherited = {
+        name: os.environ[name] for name in os.environ if name not in ("EMAIL_URL", "CELERY_BROKER_URL")
+    }
     return {
-        **os.environ,
+        **inherited,
         "DJANGO_SETTINGS_MODULE": "academy.settings.test",
         "DATABASE_URL": f"postgres://{credentials}@{host}:{port}{path}",
         **more,

@@ -55,9 +55,11 @@ class Rows:
 def _encoded(value: object) -> str:
     if value is None:
         return r"\N"
-    if isinstance(value, list):
-        return "{}" if not value else str(value)
-    return str(value).translate(_ESCAPES)
+    if isinstance(value, str):
+        return value.translate(_ESCAPES)
+    if value == []:
+        return "{}"  # the default of an array
+    return str(value)
 
 
 def _last_key(model: type[models.Model]) -> int:

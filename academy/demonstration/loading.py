@@ -6,11 +6,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from lifecycle import LOADING
+from selection.scores import reckon
 from sessions_app.models import Edition
 
 from . import calendar, history
 from .applications import Applications
 from .calendar import Calendar, in_2010
+from .certifying import issue
 from .content.people import UNUSUAL
 from .documents import Documents
 from .editions import PLACES, Editions, make_editions
@@ -59,10 +61,12 @@ def _write(applications: int, days: Calendar) -> None:
     editions = make_editions(days, places=max(PLACES, applications // PLACES_SHARE))
     staff = make_staff(people, applications, in_2010(6, 1))
     make_participants(editions.past, people, staff, chance)
+    issue(editions.past, staff, chance)
     _write_review(editions, applications, people, staff, documents, days, chance)
     _write_open(
         editions, max(FEWEST_OPEN, applications // OPEN_SHARE), people, staff, documents, days, chance
     )
+    reckon(editions.under_review.edition)
     documents.store()
     tell(editions, staff)
 

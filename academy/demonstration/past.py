@@ -17,7 +17,7 @@ ONCE_ABSENT = 0.35  # how many missed one half-day
 
 def make_participants(prepared: PreparedEdition, people: People, staff: Staff, chance: random.Random) -> None:
     """The demo participant and sixty-three others, with what they chose and attended."""
-    others = [people.make(in_2010(7, 1)) for _ in range(PARTICIPANTS - 1)]
+    others = [people.make(in_2010(7, 1), is_unusual=place < 2) for place in range(PARTICIPANTS - 1)]
     people.write()
     participations = Rows(
         Participation, "edition_id", "person_id", "track_id", "status", "printed_name", "country",
@@ -29,8 +29,9 @@ def make_participants(prepared: PreparedEdition, people: People, staff: Staff, c
     )
     for person in (staff.participant, *others):
         key = participations.add(
-            prepared.edition.pk, person.key, _track(prepared, person), "completed", person.printed_name,
-            person.country, in_2010(9, chance.randint(1, 20)),
+            prepared.edition.pk, person.key, _track(prepared, person), "completed",
+            chance.choice([person.name, person.printed_name]), person.country,
+            in_2010(9, chance.randint(1, 20)),
         )  # fmt: skip
         expected = _programme_of(prepared.sessions, chance)
         missed = chance.choice(expected) if chance.random() < ONCE_ABSENT else None

@@ -13,6 +13,7 @@ import psutil
 PR_SET_PDEATHSIG = 1
 QUICK_DEATH = 10  # seconds: one that lives shorter waits before its next start
 LONGEST_WAIT = 30
+CLOCK_STEP = 2  # seconds by which a corrected clock may move a process's moment of birth
 
 
 class Child:
@@ -57,14 +58,17 @@ class Child:
         self.start()
         return True
 
+    def ask_to_stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+
     def stop(self, patience: float = 15) -> None:
         """Ask it to end, and after `patience` seconds make it; its own children as well."""
         if self._process is None:
             return
-        if self._process.poll() is None:
-            self._process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(patience)
+        self.ask_to_stop()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience)
         self._kill_group()
         self._process.wait()
         self._record.unlink(missing_ok=True)
@@ -73,7 +77,7 @@ class Child:
         """End what a killed run left behind, if the recorded number still is that process's."""
         with suppress(OSError, ValueError, psutil.Error):
             number, born = self._record.read_text().split()
-            if psutil.Process(int(number)).create_time() == float(born):
+            if abs(psutil.Process(int(number)).create_time() - float(born)) < CLOCK_STEP:
                 os.killpg(int(number), signal.SIGKILL)
         self._record.unlink(missing_ok=True)
 

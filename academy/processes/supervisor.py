@@ -13,7 +13,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
-    """A signal asked to stop."""
+    """A signal asked to stop; its name."""
 
 
 class Supervisor:
@@ -37,27 +37,31 @@ class Supervisor:
                 for child in self.children:
                     if child.keep_alive():
                         self.say(f"The {child.name} process ended and was started again; see {child.log}.")
-        except Stopped:
-            self.say("Stopping…")
+        except Stopped as stopped:
+            self.say(f"Stopping ({stopped})…")
         finally:
             for number in STOPPING:
                 signal.signal(number, signal.SIG_IGN)
+            for child in self.children:
+                child.ask_to_stop()
             for child in self.children:
                 child.stop()
 
 
 def stop_on_signals() -> None:
-    """From now on SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread."""
+    """From now on SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread; a SIGHUP that `nohup`
+    has switched off stays so."""
     for number in STOPPING:
-        signal.signal(number, _raise_stopped)
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _raise_stopped)
 
 
-def _raise_stopped(*_signal: object) -> None:
-    raise Stopped
+def _raise_stopped(number: int, _frame: object) -> None:
+    raise Stopped(signal.Signals(number).name)
 
 
 def portal_processes(folder: Path, port: int, *, reload: bool) -> list[Child]:
-    """Web, beat and worker of a portal on this machine, in the order in which they stop."""
+    """Web, beat and worker of a portal on this machine."""
     python = [sys.executable, "-m"]
     web = [
         *python, "gunicorn", "academy.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3",

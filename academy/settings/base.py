@@ -124,15 +124,15 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
 MODELTRANSLATION_LANGUAGES = ("en", "fr", "es")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "es")
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale_overrides"]  # our texts; restated texts of libraries
 FORMAT_MODULE_PATH = "academy.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 # --- Files --------------------------------------------------------------------------------
-# Fonts of the certificates, plain and of one weight (frontend/certificate-fonts.mjs).
-CERTIFICATE_FONTS = ROOT / "frontend" / "certificate-fonts"
+# Fonts of the printed pages, plain ones that Typst can read (frontend/print-fonts.mjs).
+PRINTING_FONTS = ROOT / "frontend" / "print-fonts"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]
@@ -169,6 +169,16 @@ if CELERY_BROKER_URL == "filesystem://":
         "data_folder_out": str(BROKER_FOLDER / "queue"),
         "control_folder": str(BROKER_FOLDER / "control"),
     }
+else:
+    # A broker that is away holds up no page: the sweep finds what it was not told.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.1,
+        "interval_max": 0.1,
+    }
+    if CELERY_BROKER_URL.startswith("redis"):
+        CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"] = 2  # seconds
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
@@ -176,7 +186,12 @@ CELERY_BEAT_SCHEDULE = {
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
         ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
+        ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
+        ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
+        ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
+        ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
     )
 }
 
@@ -191,6 +206,9 @@ DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
 REPLY_TO = env("REPLY_TO", default="")
+# The house that holds the Academy: its officers decide on applications from its own offices too.
+ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
+REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)
 OFFER_DAYS = env.int("OFFER_DAYS", default=14)
 
 # --- Policy -------------------------------------------------------------------------------

@@ -6,9 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# The tests' files and queue never mix with those of `make run`; the embedded engine is shared.
-if "PORTAL_VAR" not in os.environ:
-    os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="portal-tests-")
+# The tests' files and queue never mix with those of a portal, nor with those of a test process beside.
+if f"-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}-" not in Path(os.environ.get("PORTAL_VAR", "")).name:
+    os.environ["PORTAL_VAR"] = tempfile.mkdtemp(
+        prefix=f"portal-tests-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}-"
+    )
     atexit.register(shutil.rmtree, os.environ["PORTAL_VAR"], ignore_errors=True)
 
 from .base import *  # noqa: F403
@@ -16,6 +18,7 @@ from .base import ROOT, env
 
 SECRET_KEY = "only for the tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
+ORGANISER_MAIL_DOMAINS = ["academy.example"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **globals()["STORAGES"],

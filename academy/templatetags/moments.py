@@ -24,11 +24,15 @@ def moment(value: datetime, zone: str = ""):
 @register.inclusion_tag("components/deadline.html")
 def deadline(value: datetime, venue, title: str):
     """A deadline in the venue's time and, where it differs, in the reader's."""
+    return {"title": title, "value": value, **venue_and_reader(value, venue)}
+
+
+@register.simple_tag
+def venue_and_reader(value: datetime, venue):
+    """A moment in words: `at_venue`, and `here` in the reader's `zone` where that differs."""
     at_venue = timezone.localtime(value, zoneinfo.ZoneInfo(venue.time_zone))
     here = timezone.localtime(value)
     return {
-        "title": title,
-        "value": value,
         "at_venue": date_format(at_venue, "DATETIME_FORMAT"),
         "city": venue.city,
         "here": date_format(here, "DATETIME_FORMAT") if here.utcoffset() != at_venue.utcoffset() else "",
@@ -39,9 +43,10 @@ def deadline(value: datetime, venue, title: str):
 @register.simple_tag
 def period(first, last):
     """Two dates as one period, short where month or year is shared."""
+    if first == last:
+        return date_format(last, "DATE_FORMAT")
+    words = {"last": date_format(last, "DATE_FORMAT")}
     if (first.year, first.month) == (last.year, last.month):
-        return _("%(first)s–%(last)s") % {"first": first.day, "last": date_format(last, "DATE_FORMAT")}
-    return _("%(first)s – %(last)s") % {
-        "first": date_format(first, "DATE_FORMAT"),
-        "last": date_format(last, "DATE_FORMAT"),
-    }
+        return _("%(first)s–%(last)s") % {"first": first.day, **words}
+    shared = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
+    return _("%(first)s – %(last)s") % {"first": date_format(first, shared), **words}

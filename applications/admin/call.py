@@ -1,90 +1,159 @@
-"""Calls and their forms in the admin."""
+"""Calls in the admin: when they take applications, and their form."""
 
+from django import forms
 from django.contrib import admin
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
 
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
+from sessions_app.models import Edition
+from sessions_app.venue_time import VenueMomentField
 
-from ..models import Call, FormSection, Question, QuestionChoice
+from ..form_copying import copy_form
+from ..models import Call, TravelEstimate
+from ..staff import builder, preview, question, revisions, section
+from ..staff.state import state_of
 from ..standard_form import install
 
-EDITORS = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
+
+class CallForm(forms.ModelForm):
+    """The moments are those of the venue of the chosen edition, wherever the officer sits."""
+
+    opens_at = VenueMomentField(label=_("Opens at"), help_text=_("In the venue’s time."))
+    closes_at = VenueMomentField(
+        label=_("Closes at"), help_text=_("In the venue’s time. The last moment at which one may submit.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        edition = self._edition()
+        if edition:
+            for name in ("opens_at", "closes_at"):
+                if name in self.fields:
+                    self.fields[name].zone = edition.zone
+
+    def clean(self):
+        cleaned = super().clean()
+        opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("The call must close after it opens."))
+        return cleaned
+
+    def _edition(self) -> Edition | None:
+        if self.instance.pk:
+            return self.instance.edition
+        chosen = self.data.get("edition", "") or str(self.initial.get("edition", ""))
+        editions = Edition.objects.select_related("venue")
+        return editions.filter(pk=chosen).first() if str(chosen).isdecimal() else None
 
 
-class SectionInline(RoleAccess, TranslationStackedInline):
-    model = FormSection
-    editors = EDITORS
+class NewCallForm(CallForm):
+    begin_with = forms.ModelChoiceField(
+        label=_("Begin with"),
+        queryset=Call.objects.none(),
+        required=False,
+        empty_label=_("The standard form"),
+        help_text=_("Or a copy of the form of an earlier call. Either can be changed afterwards."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["begin_with"].queryset = Call.objects.select_related("edition").exclude(sections=None)
+
+
+class TravelInline(RoleAccess, admin.StackedInline):
+    """What the journey is likely to cost: a row for each region, and for a country that differs."""
+
+    model = TravelEstimate
+    editors = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
+    viewers = (Role.APPROVER,)
+    fields = [("region", "country", "amount")]
     extra = 0
-    show_change_link = True
-    fields = ["key", "title", "help_text", "position"]
 
 
 @admin.register(Call)
 class CallAdmin(RoleAccess, TranslationAdmin):
-    """A new call begins with the standard form."""
+    """A call's page shows its state and leads to its form, which has pages of its own."""
 
-    editors = EDITORS
+    editors = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
     viewers = (Role.APPROVER,)
     list_display = ["edition", "opens_at", "closes_at", "is_open"]
-    list_select_related = ["edition"]
-    inlines = [SectionInline]
+    list_select_related = ["edition__venue"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "edition",
+                    "opens_at",
+                    "closes_at",
+                    "introduction",
+                    "requires_nomination",
+                    "subsistence",
+                ]
+            },
+        )
+    ]
+    change_form_template = "admin/applications/call/change_form.html"
+    inlines = [TravelInline]
 
-    @admin.display(boolean=True)
+    @admin.display(boolean=True, description=_("open"))
     def is_open(self, call: Call) -> bool:
         return call.is_open
 
-    def get_inlines(self, request, obj=None):
-        return self.inlines if obj else []
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(request, obj, **{"form": CallForm if obj else NewCallForm, **kwargs})
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [*fieldsets, (_("Form"), {"fields": ["begin_with"]})]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["edition"] if obj else []
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if not change:
-            install(obj)
+        if change:
+            return
+        if source := form.cleaned_data["begin_with"]:
+            copy_form(source=source, target=obj)
+        install(obj)
 
-
-class QuestionInline(RoleAccess, admin.TabularInline):
-    model = Question
-    editors = EDITORS
-    extra = 0
-    show_change_link = True
-    fields = ["key", "label_en", "kind", "is_required", "position"]
-    readonly_fields = ["label_en"]
-
-    def has_add_permission(self, request, obj=None) -> bool:
-        return False
-
-
-@admin.register(FormSection)
-class FormSectionAdmin(RoleAccess, TranslationAdmin):
-    editors = EDITORS
-    list_display = ["title", "call", "position"]
-    list_filter = ["call"]
-    list_select_related = ["call__edition"]
-    inlines = [QuestionInline]
-
-
-class ChoiceInline(RoleAccess, TranslationTabularInline):
-    model = QuestionChoice
-    editors = EDITORS
-    extra = 0
-
-
-@admin.register(Question)
-class QuestionAdmin(RoleAccess, TranslationAdmin):
-    """A question. Once it has answers its key and kind stay: the answers would lose their meaning."""
-
-    editors = EDITORS
-    list_display = ["label", "section", "kind", "is_required", "audience"]
-    list_filter = ["section__call", "kind", "audience"]
-    list_select_related = ["section"]
-    search_fields = ["key", "label"]
-    inlines = [ChoiceInline]
-
-    def get_readonly_fields(self, request, obj=None):
-        if obj and (obj.answers.exists() or obj.documents.exists()):
-            return ["section", "key", "kind", "maps_to"]
-        return []
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        found = self.get_object(request, object_id)
+        if found is not None and self.has_view_permission(request, found):
+            extra_context = {**(extra_context or {}), "state": state_of(found)}
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def has_delete_permission(self, request, obj=None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and obj.answers.exists())
+        """A call that anybody answered stays."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.applications.exists())
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("edition__venue")
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        pages = [
+            ("", builder.builder, "form"),
+            ("arrange/", builder.arrange, "form_arrange"),
+            ("preview/", preview.preview, "form_preview"),
+            ("versions/", revisions.revisions, "form_revisions"),
+            ("versions/<int:number>/", revisions.revision, "form_revision"),
+            ("sections/add/", section.add, "form_section_add"),
+            ("sections/<int:section>/", section.change, "form_section"),
+            ("sections/<int:section>/remove/", section.remove, "form_section_remove"),
+            ("sections/<int:section>/questions/add/", question.add, "form_question_add"),
+            ("questions/<int:question>/", question.change, "form_question"),
+            ("questions/<int:question>/remove/", question.remove, "form_question_remove"),
+            ("questions/<int:question>/restore/", question.restore, "form_question_restore"),
+        ]
+        return [
+            *(
+                path(f"<int:pk>/form/{address}", page(view), name=f"applications_{name}")
+                for address, view, name in pages
+            ),
+            *super().get_urls(),
+        ]

@@ -71,14 +71,14 @@ def _url(_question, _tracks, options):
 
 
 def _single_choice(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     if len(choices) > 8:
         return _select([("", _("Choose…")), *choices], options)
     return _radios(question, choices, options)
 
 
 def _scale(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     field = _radios(question, choices, options)
     field.is_scale = True
     return field
@@ -95,7 +95,7 @@ def _select(choices, options):
 
 
 def _multiple_choice(question, _tracks, options):
-    choices = [(choice.value, choice.label) for choice in question.choices.all()]
+    choices = [(choice.value, choice.label) for choice in question.offered]
     return forms.MultipleChoiceField(
         choices=choices, widget=forms.CheckboxSelectMultiple, error_messages=NOT_OFFERED, **options
     )

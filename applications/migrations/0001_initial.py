@@ -108,8 +108,8 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("government", "Government"),
-                            ("employers", "Employers' organisation"),
-                            ("workers", "Workers' organisation"),
+                            ("employers", "Employers’ organisation"),
+                            ("workers", "Workers’ organisation"),
                             (
                                 "sse-enterprise",
                                 "Cooperative, mutual, association, foundation or social enterprise",
@@ -325,7 +325,7 @@ class Migration(migrations.Migration):
                             ("track", "language track"),
                         ],
                         max_length=20,
-                        verbose_name="repeated in the application's",
+                        verbose_name="repeated in the application’s",
                     ),
                 ),
                 (
@@ -477,8 +477,8 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("government", "Government"),
-                            ("employers", "Employers' organisation"),
-                            ("workers", "Workers' organisation"),
+                            ("employers", "Employers’ organisation"),
+                            ("workers", "Workers’ organisation"),
                             (
                                 "sse-enterprise",
                                 "Cooperative, mutual, association, foundation or social enterprise",

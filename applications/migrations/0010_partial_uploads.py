@@ -11,7 +11,7 @@ import applications.models.upload
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0004_conditional_questions"),
+        ("applications", "0005_form_revisions"),
     ]
 
     operations = [

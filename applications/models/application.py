@@ -1,6 +1,8 @@
 """A person's application to an edition."""
 
 import uuid
+from datetime import datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -70,8 +72,8 @@ class Application(models.Model):
 
     class ConstituentGroup(models.TextChoices):
         GOVERNMENT = "government", _("Government")
-        EMPLOYERS = "employers", _("Employers' organisation")
-        WORKERS = "workers", _("Workers' organisation")
+        EMPLOYERS = "employers", _("Employers’ organisation")
+        WORKERS = "workers", _("Workers’ organisation")
         ENTERPRISE = "sse-enterprise", _("Cooperative, mutual, association, foundation or social enterprise")
         NETWORK = "sse-network", _("Network or federation of the social economy")
         TRAINING = "training-research", _("Training or research institution")
@@ -145,7 +147,15 @@ class Application(models.Model):
         ]
         indexes = [
             models.Index(fields=["call", "status", "-submitted_at"], name="application_by_status"),
-            models.Index(fields=["-submitted_at", "-id"], name="application_newest_first"),
+            # The staff's list: the newest first, drafts last.
+            models.Index(
+                models.F("submitted_at").desc(nulls_last=True), models.F("id").desc(), name="application_list"
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=models.Q(status=ApplicationStatus.SUBMITTED),
+                name="application_waiting",
+            ),
             GinIndex(
                 OpClass(Upper("given_names"), name="gin_trgm_ops"),
                 OpClass(Upper("family_names"), name="gin_trgm_ops"),
@@ -169,5 +179,15 @@ class Application(models.Model):
 
     @property
     def is_editable(self) -> bool:
-        """Whether its owner may still change answers: a draft of an open call."""
-        return self.status == ApplicationStatus.DRAFT and self.call.is_open
+        """Whether its owner may still change answers: a draft of a call that is open for them."""
+        return self.status == ApplicationStatus.DRAFT and self.call.is_open_until(self.closes_at)
+
+    @cached_property
+    def extended_until(self) -> datetime | None:
+        """The applicant's own last moment; `with_extension` reads it for many at once."""
+        return self.call.extended_until(self.applicant_id)
+
+    @property
+    def closes_at(self) -> datetime:
+        """The last moment to submit this one: the call's, or the extension's when that is later."""
+        return max(self.call.closes_at, self.extended_until or self.call.closes_at)

@@ -102,7 +102,7 @@ class Question(models.Model):
     depends_on_values = ArrayField(
         models.CharField(max_length=50), default=list, blank=True, verbose_name=_("has one of the answers")
     )
-    maps_to = models.CharField(_("repeated in the application's"), max_length=20, choices=MapsTo, blank=True)
+    maps_to = models.CharField(_("repeated in the application’s"), max_length=20, choices=MapsTo, blank=True)
     audience = models.CharField(_("read by"), max_length=25, choices=Audience, default=Audience.REVIEWERS)
     is_profile = models.BooleanField(
         _("part of the profile"),
@@ -146,14 +146,21 @@ class Question(models.Model):
         """Whether a submission now requires an answer, if the question is asked at all."""
         return self.is_required and (self.required_from is None or self.required_from <= timezone.now())
 
+    @property
+    def offered(self) -> list["QuestionChoice"]:
+        """The choices that may be chosen now; `choices` holds those of old answers too."""
+        return [choice for choice in self.choices.all() if choice.retired_at is None]
+
 
 class QuestionChoice(models.Model):
-    """One answer that a choice question offers. `value` is stored, `label` is read."""
+    """One answer that a choice question offers. `value` is stored, `label` is read. A retired one is
+    offered no more; it stays so that the answers that chose it are read in words."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="choices", verbose_name=_("question"))
     value = models.SlugField(_("value"))
     label = models.CharField(_("label"), max_length=200)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    retired_at = models.DateTimeField(_("retired at"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("choice")

@@ -17,6 +17,8 @@ SECTIONS = [
                 most=250,
                 maps_to=MapsTo.ORGANISATION,
                 audience=BLIND,
+                profile=True,
+                help=("In its own language.", "Dans sa propre langue.", "En su propio idioma."),
             ),
             Ask(
                 "organisation-name-track",
@@ -28,6 +30,8 @@ SECTIONS = [
                 required=False,
                 most=250,
                 audience=BLIND,
+                profile=True,
+                help=("Only if it differs.", "Seulement s’il est différent.", "Solo si es distinto."),
             ),
             Ask(
                 "constituent-group",
@@ -86,6 +90,7 @@ SECTIONS = [
                     ),
                     ("other", ("Other", "Autre", "Otro")),
                 ),
+                profile=True,
             ),
             Ask(
                 "sector",
@@ -108,6 +113,7 @@ SECTIONS = [
                     ),
                     ("other", ("Other", "Autre", "Otro")),
                 ),
+                profile=True,
             ),
             Ask(
                 "size",
@@ -118,6 +124,12 @@ SECTIONS = [
                 ),
                 Kind.NUMBER,
                 required=False,
+                profile=True,
+                help=(
+                    "Members of a cooperative or association, staff of an administration or enterprise.",
+                    "Membres d’une coopérative ou d’une association, effectif d’une administration ou d’une entreprise.",
+                    "Miembros de una cooperativa o asociación, plantilla de una administración o empresa.",
+                ),
             ),
             Ask(
                 "web-site",
@@ -125,18 +137,31 @@ SECTIONS = [
                 Kind.URL,
                 required=False,
                 audience=BLIND,
+                profile=True,
             ),
-            Ask("position", ("Your position", "Votre fonction", "Su cargo"), most=200),
+            Ask(
+                "position",
+                ("Your position", "Votre fonction", "Su cargo"),
+                most=200,
+                profile=True,
+            ),
             Ask(
                 "since",
                 ("In this position since", "À cette fonction depuis le", "En este cargo desde"),
                 Kind.DATE,
+                profile=True,
             ),
             Ask(
                 "duties",
                 ("Your main duties", "Vos principales attributions", "Sus funciones principales"),
                 Kind.LONG_TEXT,
                 most=1200,
+                profile=True,
+                help=(
+                    "What you are responsible for, and for whom.",
+                    "Vos responsabilités, et envers qui.",
+                    "De qué es responsable y ante quién.",
+                ),
             ),
             Ask(
                 "supervisor-name",
@@ -148,6 +173,7 @@ SECTIONS = [
                 required=False,
                 most=200,
                 audience=BLIND,
+                profile=True,
             ),
             Ask(
                 "supervisor-email",
@@ -159,6 +185,7 @@ SECTIONS = [
                 Kind.EMAIL,
                 required=False,
                 audience=BLIND,
+                profile=True,
             ),
         ],
     ),
@@ -210,18 +237,23 @@ SECTIONS = [
                         ),
                     ),
                 ),
+                profile=True,
             ),
             Ask(
                 "field-of-study",
                 ("Field of study", "Domaine d’études", "Campo de estudio"),
                 required=False,
                 most=150,
+                profile=True,
+                only_if=("degree", ("short-tertiary", "bachelor", "master", "doctorate")),
             ),
             Ask(
                 "degree-year",
                 ("Year of the degree", "Année du diplôme", "Año de la titulación"),
                 Kind.NUMBER,
                 required=False,
+                profile=True,
+                only_if=("degree", ("short-tertiary", "bachelor", "master", "doctorate")),
             ),
             Ask(
                 "years",
@@ -232,12 +264,18 @@ SECTIONS = [
                 ),
                 Kind.NUMBER,
                 required=False,
+                profile=True,
             ),
             Ask(
                 "tasks",
                 ("Your three main tasks", "Vos trois tâches principales", "Sus tres tareas principales"),
                 Kind.LONG_TEXT,
                 most=600,
+                help=(
+                    "One to a line, the most important first.",
+                    "Une par ligne, la plus importante en premier.",
+                    "Una por línea, primero la más importante.",
+                ),
             ),
             Ask(
                 "earlier-courses",
@@ -249,6 +287,12 @@ SECTIONS = [
                 Kind.SINGLE_CHOICE,
                 required=False,
                 choices=YES_NO,
+            ),
+            Ask(
+                "earlier-courses-which",
+                ("Which, and in which year?", "Laquelle, et en quelle année ?", "¿Cuál, y en qué año?"),
+                most=300,
+                only_if=("earlier-courses", ("yes",)),
             ),
         ],
     ),

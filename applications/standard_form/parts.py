@@ -13,7 +13,9 @@ Kind, MapsTo, Audience = Question.Kind, Question.MapsTo, Question.Audience
 
 @dataclass(frozen=True)
 class StandardQuestion:
-    """One question; `choices` pairs a stored value with its label."""
+    """One question; `choices` pairs a stored value with its label, `only_if` the key of an earlier
+    question with the answers after which this one is asked. `from_first_day`: required from the
+    first day of the edition only."""
 
     key: str
     label: Text
@@ -25,6 +27,11 @@ class StandardQuestion:
     maps_to: str = ""
     audience: Audience = Audience.REVIEWERS
     choices: tuple[tuple[str, Text], ...] = ()
+    only_if: tuple[str, tuple[str, ...]] | None = None
+    profile: bool = False
+    correctable: bool = False
+    retention_days: int | None = None
+    from_first_day: bool = False
 
 
 @dataclass(frozen=True)

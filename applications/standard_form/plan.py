@@ -1,6 +1,6 @@
 """Motivation and funding."""
 
-from .parts import Kind, MapsTo
+from .parts import YES_NO, Kind, MapsTo
 from .parts import StandardQuestion as Ask
 from .parts import StandardSection as Section
 
@@ -18,6 +18,11 @@ SECTIONS = [
                 ),
                 Kind.LONG_TEXT,
                 most=1500,
+                help=(
+                    "Your own work, the people it is for, and what it has changed.",
+                    "Votre propre travail, les personnes auxquelles il s’adresse et ce qu’il a changé.",
+                    "Su propio trabajo, las personas a las que se dirige y lo que ha cambiado.",
+                ),
             ),
             Ask(
                 "expectations",
@@ -28,6 +33,11 @@ SECTIONS = [
                 ),
                 Kind.LONG_TEXT,
                 most=1500,
+                help=(
+                    "The questions you bring, the better if precise.",
+                    "Les questions que vous apportez ; plus elles sont précises, mieux c’est.",
+                    "Las preguntas que trae; cuanto más precisas, mejor.",
+                ),
             ),
             Ask(
                 "plan",
@@ -45,21 +55,33 @@ SECTIONS = [
                 ),
             ),
             Ask(
-                "presentation-title",
+                "can-present",
                 (
-                    "An experience that you could present in a session: title",
-                    "Une expérience que vous pourriez présenter lors d’une séance : titre",
-                    "Una experiencia que podría presentar en una sesión: título",
+                    "Could you present an experience in a session?",
+                    "Pourriez-vous présenter une expérience lors d’une séance ?",
+                    "¿Podría presentar una experiencia en una sesión?",
                 ),
+                Kind.SINGLE_CHOICE,
                 required=False,
+                choices=YES_NO,
+                help=(
+                    "Sessions live from what participants bring.",
+                    "Les séances se nourrissent de ce que les participants et participantes apportent.",
+                    "Las sesiones se nutren de lo que aportan las personas participantes.",
+                ),
+            ),
+            Ask(
+                "presentation-title",
+                ("Title of the experience", "Titre de l’expérience", "Título de la experiencia"),
                 most=200,
+                only_if=("can-present", ("yes",)),
             ),
             Ask(
                 "presentation-summary",
                 ("Its summary", "Son résumé", "Su resumen"),
                 Kind.LONG_TEXT,
-                required=False,
                 most=1000,
+                only_if=("can-present", ("yes",)),
             ),
             Ask(
                 "electives",
@@ -71,6 +93,11 @@ SECTIONS = [
                 Kind.LONG_TEXT,
                 required=False,
                 most=600,
+                help=(
+                    "One to a line. The programme stands on the page of the edition.",
+                    "Un par ligne. Le programme figure sur la page de l’édition.",
+                    "Uno por línea. El programa figura en la página de la edición.",
+                ),
             ),
         ],
     ),
@@ -103,6 +130,12 @@ SECTIONS = [
                 ),
                 Kind.NUMBER,
                 required=False,
+                only_if=("who-pays", ("organisation", "fellowship")),
+                help=(
+                    "Leave it empty if nothing is decided yet.",
+                    "Laissez vide si rien n’est encore décidé.",
+                    "Déjelo vacío si aún no hay nada decidido.",
+                ),
             ),
             Ask(
                 "items-covered",
@@ -114,6 +147,7 @@ SECTIONS = [
                     ("subsistence", ("Subsistence", "Séjour", "Manutención")),
                     ("tuition", ("Tuition", "Frais d’inscription", "Matrícula")),
                 ),
+                only_if=("who-pays", ("organisation", "fellowship")),
             ),
             Ask(
                 "fellowship-reason",
@@ -123,12 +157,12 @@ SECTIONS = [
                     "¿Por qué solicita una beca?",
                 ),
                 Kind.LONG_TEXT,
-                required=False,
                 most=1000,
+                only_if=("who-pays", ("fellowship",)),
                 help=(
-                    "Only if you ask for one.",
-                    "Uniquement si vous en demandez une.",
-                    "Solo si la solicita.",
+                    "What your organisation and other donors cannot cover, and why. Fellowships are few, full or partial.",
+                    "Ce que votre organisation et d’autres bailleurs ne peuvent prendre en charge, et pourquoi. Les bourses, complètes ou partielles, sont peu nombreuses.",
+                    "Lo que su organización y otros donantes no pueden cubrir, y por qué. Las becas, completas o parciales, son pocas.",
                 ),
             ),
         ],

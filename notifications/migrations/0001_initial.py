@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                     "may_be_double",
                     models.BooleanField(
                         default=False,
-                        help_text="The line or the process died before the mail server's answer, and it was sent again.",
+                        help_text="The line or the process died before the mail server’s answer, and it was sent again.",
                         verbose_name="may have arrived twice",
                     ),
                 ),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle import Lifecycle, Transition, guard
 
@@ -19,7 +20,7 @@ class MessageState(models.TextChoices):
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Could not be sent")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("message", "Cancelled")
 
 
 MESSAGE = Lifecycle(
@@ -78,7 +79,7 @@ class Message(models.Model):
     may_be_double = models.BooleanField(
         _("may have arrived twice"),
         default=False,
-        help_text=_("The line or the process died before the mail server's answer, and it was sent again."),
+        help_text=_("The line or the process died before the mail server’s answer, and it was sent again."),
     )
     message_id = models.CharField(max_length=200, unique=True, default=new_message_id, editable=False)
     created_at = models.DateTimeField(_("written at"), auto_now_add=True)

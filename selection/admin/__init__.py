@@ -1,1 +1,11 @@
-from . import assignments, criteria, decisions, offers, screenings  # noqa: F401  registers them
+from . import (  # noqa: F401  registers them
+    assignments,
+    automatic,
+    cohorts,
+    criteria,
+    decisions,
+    offers,
+    reviewers,
+    scores,
+    screenings,
+)

@@ -423,7 +423,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("incomplete", "Incomplete"),
-                            ("language-level", "Level in the track's language too low"),
+                            ("language-level", "Level in the track’s language too low"),
                             ("not-available", "Not available for the whole period"),
                             ("outside-field", "No work in, for or on the social economy"),
                             ("duplicate", "The same person applied twice"),
@@ -455,7 +455,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("incomplete", "Incomplete"),
-                            ("language-level", "Level in the track's language too low"),
+                            ("language-level", "Level in the track’s language too low"),
                             ("not-available", "Not available for the whole period"),
                             ("outside-field", "No work in, for or on the social economy"),
                             ("duplicate", "The same person applied twice"),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.models import Application
 from lifecycle import Lifecycle, Transition, guard, recorded
@@ -57,6 +58,15 @@ class Decision(models.Model):
     )
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
     fellowship = models.CharField(_("fellowship"), max_length=20, choices=Fellowship, default=Fellowship.NONE)
+    fellowship_amount = models.DecimalField(
+        _("fellowship in EUR"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Written when the decision is approved, so that a later change of the costs leaves it."),
+    )
     reserve_rank = models.PositiveSmallIntegerField(_("rank on the reserve list"), null=True, blank=True)
     reason = models.TextField(_("reason, for the staff"), blank=True)
     status = models.CharField(
@@ -121,13 +131,13 @@ class Decision(models.Model):
         triggers = [guard(DECISION)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_outcome_display()}"
+        return f"{self.application.reference} – {self.get_outcome_display()}"
 
 
 class OfferStatus(models.TextChoices):
     PENDING = "pending", _("Awaiting an answer")
     ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("offer", "Declined")
     EXPIRED = "expired", _("Expired")
 
 
@@ -174,4 +184,4 @@ class Offer(models.Model):
         triggers = [guard(OFFER)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_status_display()}"
+        return f"{self.application.reference} – {self.get_status_display()}"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.models import Application
 from lifecycle import Lifecycle, Transition, guard, recorded
@@ -36,8 +37,8 @@ class Criterion(models.Model):
 class AssignmentStatus(models.TextChoices):
     ASSIGNED = "assigned", _("Assigned")
     DONE = "done", _("Reviewed")
-    DECLINED = "declined", _("Declined")
-    CANCELLED = "cancelled", _("Cancelled")
+    DECLINED = "declined", pgettext_lazy("review assignment", "Declined")
+    CANCELLED = "cancelled", pgettext_lazy("review assignment", "Cancelled")
 
 
 ASSIGNMENT = Lifecycle(
@@ -100,11 +101,14 @@ class ReviewAssignment(models.Model):
                 condition=models.Q(status__in=AssignmentStatus.values), name="assignment_status_known"
             ),
         ]
-        indexes = [models.Index(fields=["reviewer", "status", "due_on"], name="assignment_desk")]
+        indexes = [
+            models.Index(fields=["reviewer", "status", "due_on"], name="assignment_desk"),
+            models.Index(fields=["status", "due_on"], name="assignment_due"),
+        ]
         triggers = [guard(ASSIGNMENT)]
 
     def __str__(self) -> str:
-        return f"{self.reviewer}: {self.application.reference}"
+        return f"{self.reviewer} – {self.application.reference}"
 
 
 @recorded
@@ -165,4 +169,4 @@ class CriterionScore(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.criterion}: {self.value}"
+        return f"{self.criterion} – {self.value}"

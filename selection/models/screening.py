@@ -16,7 +16,7 @@ class Screening(models.Model):
         """Why an application is not eligible: coded, for the report."""
 
         INCOMPLETE = "incomplete", _("Incomplete")
-        LANGUAGE_LEVEL = "language-level", _("Level in the track's language too low")
+        LANGUAGE_LEVEL = "language-level", _("Level in the track’s language too low")
         NOT_AVAILABLE = "not-available", _("Not available for the whole period")
         OUTSIDE_FIELD = "outside-field", _("No work in, for or on the social economy")
         DUPLICATE = "duplicate", _("The same person applied twice")

@@ -72,8 +72,10 @@ def approve_many(request: HttpRequest) -> HttpResponse:
         messages.warning(
             request,
             ngettext(
-                "%(number)d decision was left out: you proposed it, or it is no longer proposed.",
-                "%(number)d decisions were left out: you proposed them, or they are no longer proposed.",
+                "%(number)d decision was left out: you proposed it, a conflict of interest or the budget "
+                "stands against it, or it is no longer proposed.",
+                "%(number)d decisions were left out: you proposed them, a conflict of interest or the "
+                "budget stands against them, or they are no longer proposed.",
                 left,
             )
             % {"number": left},
@@ -89,4 +91,4 @@ def chosen_keys(request: HttpRequest) -> list[int]:
 
 
 def _decision(pk: int) -> Decision:
-    return get_object_or_404(Decision.objects.select_related("application"), pk=pk)
+    return get_object_or_404(Decision.objects.select_related("application__call"), pk=pk)

@@ -1,66 +1,30 @@
-"""What every page of the staff does: ask the rule, act, tell, go back."""
+"""What the staff's pages of the selection share."""
 
 from collections.abc import Callable
-from functools import wraps
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from accounts.models import User
+from accounts import staff_pages
+from accounts.staff_pages import allowed, page_of, tell_faults
 from applications.models import Application
 
 from ..refusals import REFUSALS
 
-ROWS = 50
-
-
-def allowed(rule: Callable[[User], bool]) -> Callable:
-    """Decorator: the page is for whom the rule lets in, everybody else gets a 403."""
-
-    def decorate(view: Callable) -> Callable:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            if not rule(request.user):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return decorate
+__all__ = ["allowed", "attempt", "back_to", "page_of", "staff_page", "tell_faults"]
 
 
 def staff_page(request: HttpRequest, template: str, **context) -> TemplateResponse:
-    """A page in the admin site's frame; `title` is its heading."""
-    frame = admin.site.each_context(request)
-    return TemplateResponse(request, f"admin/selection/{template}", {**frame, **context})
+    """A page of the selection in the admin site's frame; `title` is its heading."""
+    return staff_pages.staff_page(request, f"selection/{template}", **context)
 
 
 def attempt(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
     """Do it and say so, or say why it was refused."""
-    try:
-        act()
-    except REFUSALS as refusal:
-        messages.error(request, str(refusal))
-        return False
-    messages.success(request, done)
-    return True
-
-
-def tell_faults(request: HttpRequest, form) -> None:
-    for name, faults in form.errors.items():
-        label = form.fields[name].label if name in form.fields else ""
-        messages.error(request, f"{label}: {' '.join(faults)}" if label else " ".join(faults))
+    return staff_pages.attempt(request, act, done, refusals=REFUSALS)
 
 
 def back_to(application: Application) -> HttpResponseRedirect:
     """To the application's page in the admin."""
     return redirect("admin:applications_application_change", application.pk)
-
-
-def page_of(request: HttpRequest, rows: QuerySet) -> Page:
-    return Paginator(rows, ROWS).get_page(request.GET.get("page"))

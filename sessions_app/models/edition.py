@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import validate_time_zone
 
-from ..languages import WorkingLanguage
+from ..languages import WITHIN_A_SENTENCE, WorkingLanguage
 from ..querysets import EditionQuerySet
 
 
@@ -108,6 +108,11 @@ class Edition(models.Model):
     def is_over(self) -> bool:
         """Whether the last day has passed at the venue."""
         return timezone.localdate(timezone=self.zone) > self.ends_on
+
+    @property
+    def languages(self) -> str:
+        """The languages of its tracks, as a list within a sentence."""
+        return ", ".join(str(WITHIN_A_SENTENCE[track.language]) for track in self.tracks.all())
 
 
 class LanguageTrack(models.Model):

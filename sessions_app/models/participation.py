@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle import Lifecycle, Transition, guard, recorded
 
@@ -13,7 +14,7 @@ from .programme import ProgrammeSession
 
 class ParticipationStatus(models.TextChoices):
     CONFIRMED = "confirmed", _("Place confirmed")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("participation", "Cancelled")
     COMPLETED = "completed", _("Attended")
 
 

@@ -27,6 +27,8 @@ def browser():
     program = next((found for name in names if name and (found := shutil.which(name))), None)
     if program is None:
         pytest.skip("no Chromium on this machine: install one, or name it in CHROMIUM")
+    # Playwright's loop runs in this thread from now on; Django's calls stay outside of it all the same.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield chromium

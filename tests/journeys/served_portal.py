@@ -64,7 +64,6 @@ def served_portal(folder: Path, **settings: str) -> Iterator[ServedPortal]:
 def _wait_until_announced(log: Path, process: subprocess.Popen) -> None:
     deadline = time.monotonic() + START_LIMIT
     while "Ctrl-C" not in log.read_text():
-        assert process.poll() is None and time.monotonic() < deadline, (
-            f"The portal did not start:\n{log.read_text()}"
-        )
+        is_alive = process.poll() is None and time.monotonic() < deadline
+        assert is_alive, f"The portal did not start:\n{log.read_text()}"
         time.sleep(0.2)

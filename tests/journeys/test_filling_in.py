@@ -189,9 +189,11 @@ def test_at_sign_out_nothing_typed_stays_on_a_shared_computer(page_of, draft):
 
 def test_a_question_is_asked_as_its_condition_comes_and_goes(page_of, draft):
     section = draft.call.sections.get(key="contact")
-    asks = QuestionFactory(section=section, kind=Question.Kind.CONSENT, label="I have a deputy", position=10)
+    asks = QuestionFactory(
+        section=section, kind=Question.Kind.CONSENT, label_en="I have a deputy", position=10
+    )
     QuestionFactory(
-        section=section, label="Name of the deputy", position=11, depends_on=asks, depends_on_values=["yes"],
+        section=section, label_en="Name of the deputy", position=11, depends_on=asks, depends_on_values=["yes"],
     )  # fmt: skip
     page = page_of(draft.applicant)
     page.goto(section_address(draft, "contact"))

@@ -10,7 +10,9 @@ from selection.decisions import propose
 from tests.factories import (
     ApplicationFactory,
     CertificateFactory,
+    InformationRequestFactory,
     MessageFactory,
+    NominationFactory,
     ParticipationFactory,
     StaffFactory,
 )
@@ -18,6 +20,8 @@ from tests.selection.people import assigned, offered, officer, submitted
 
 BEGUN = {
     "applications.Application": ApplicationFactory,
+    "applications.InformationRequest": InformationRequestFactory,
+    "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
     "notifications.Message": MessageFactory,
     "selection.Decision": lambda: propose(application=submitted(), outcome="offer", by=officer()),

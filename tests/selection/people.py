@@ -9,6 +9,7 @@ from selection.assignment import assign
 from selection.decisions import approve, propose
 from selection.models import Decision, Offer
 from selection.release import release
+from selection.screening import screen
 from tests.factories import CallFactory, EditionFactory, StaffFactory, SubmittedApplicationFactory
 
 
@@ -28,12 +29,23 @@ def submitted(**fields):
     return SubmittedApplicationFactory(**fields)
 
 
+def due(days=7):
+    return timezone.localdate() + timedelta(days=days)
+
+
+def eligible(**fields):
+    """Submitted and found eligible."""
+    application = submitted(**fields)
+    screen(application=application, by=officer(), is_eligible=True)
+    return application
+
+
 def assigned(application=None, to=None, days=7):
     return assign(
         application=application or submitted(),
         reviewer=to or reviewer(),
         by=officer(),
-        due_on=timezone.localdate() + timedelta(days=days),
+        due_on=due(days),
     )
 
 

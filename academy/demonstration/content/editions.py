@@ -39,12 +39,12 @@ PAST = {
     ),
     "summary": (
         "The first Academy: what the social economy is, what holds it together, and what it brings to decent work.",
-        "La première Académie : ce qu’est l’économie sociale, ce qui en fait l’unité et ce qu’elle apporte au travail décent.",
+        "La première Académie : ce qu’est l’économie sociale, ce qui en fait l’unité et ce qu’elle apporte au travail décent.",
         "La primera Academia: qué es la economía social, qué la une y qué aporta al trabajo decente.",
     ),
     "description": (
         "The regional conference of Johannesburg had asked for a programme that builds capacity; the first Academy answered a year later. Practitioners and policy makers from four continents compared what they call cooperatives, mutuals, associations, foundations and social enterprises.\n\nThey left with a shared vocabulary, a reader to teach from, and the wish to meet again.",
-        "La conférence régionale de Johannesburg avait demandé un programme de renforcement des capacités ; la première Académie y a répondu un an plus tard. Des praticiens et des responsables politiques de quatre continents ont comparé ce qu’ils nomment coopératives, mutuelles, associations, fondations et entreprises sociales.\n\nIls en sont repartis avec un vocabulaire commun, un manuel de référence et le souhait de se retrouver.",
+        "La conférence régionale de Johannesburg avait demandé un programme de renforcement des capacités ; la première Académie y a répondu un an plus tard. Des praticiens et des responsables politiques de quatre continents ont comparé ce qu’ils nomment coopératives, mutuelles, associations, fondations et entreprises sociales.\n\nIls en sont repartis avec un vocabulaire commun, un manuel de référence et le souhait de se retrouver.",
         "La conferencia regional de Johannesburgo había pedido un programa de fortalecimiento de capacidades; la primera Academia respondió un año después. Profesionales y responsables políticos de cuatro continentes compararon lo que llaman cooperativas, mutuales, asociaciones, fundaciones y empresas sociales.\n\nSe marcharon con un vocabulario común, un manual de referencia y el deseo de volver a reunirse.",
     ),
 }
@@ -70,17 +70,17 @@ OPEN = {
     "slug": "turin",
     "title": (
         "Decent work through the social and solidarity economy: from recognition to impact",
-        "Le travail décent par l’économie sociale et solidaire : de la reconnaissance à l’impact",
+        "Le travail décent par l’économie sociale et solidaire : de la reconnaissance à l’impact",
         "Trabajo decente a través de la economía social y solidaria: del reconocimiento al impacto",
     ),
     "summary": (
         "Laws and resolutions now recognise the social and solidarity economy. What must follow so that people feel it?",
-        "Lois et résolutions reconnaissent désormais l’économie sociale et solidaire. Que doit-il suivre pour que chacun en ressente les effets ?",
+        "Lois et résolutions reconnaissent désormais l’économie sociale et solidaire. Que doit-il suivre pour que chacun en ressente les effets ?",
         "Leyes y resoluciones reconocen ya la economía social y solidaria. ¿Qué debe seguir para que las personas lo noten?",
     ),
     "description": (
         "Recognition is a beginning. This edition follows the road from a definition in a law to a job that is safe, paid and respected: finance, public procurement, statistics, care, transition to the formal economy.\n\nMornings are plenaries; afternoons are electives and master classes; a day is given to study visits in Piedmont. Every participant brings an experience and takes home a plan.",
-        "La reconnaissance n’est qu’un début. Cette édition suit le chemin qui mène d’une définition dans la loi à un emploi sûr, rémunéré et respecté : financement, commande publique, statistiques, soins, transition vers l’économie formelle.\n\nLes matinées sont consacrées aux séances plénières, les après-midi aux cours à option et aux classes de maître ; une journée est réservée aux visites d’étude dans le Piémont. Chaque participant apporte une expérience et repart avec un plan d’action.",
+        "La reconnaissance n’est qu’un début. Cette édition suit le chemin qui mène d’une définition dans la loi à un emploi sûr, rémunéré et respecté : financement, commande publique, statistiques, soins, transition vers l’économie formelle.\n\nLes matinées sont consacrées aux séances plénières, les après-midi aux cours à option et aux classes de maître ; une journée est réservée aux visites d’étude dans le Piémont. Chaque participant apporte une expérience et repart avec un plan d’action.",
         "El reconocimiento es solo el comienzo. Esta edición recorre el camino que va de una definición legal a un empleo seguro, remunerado y respetado: financiación, contratación pública, estadísticas, cuidados, transición a la economía formal.\n\nLas mañanas se dedican a sesiones plenarias; las tardes, a cursos optativos y clases magistrales; un día, a visitas de estudio en el Piamonte. Cada participante aporta una experiencia y regresa con un plan.",
     ),
 }

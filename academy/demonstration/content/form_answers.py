@@ -32,9 +32,9 @@ BACKGROUND = {
         "We have a law but no decree to apply it, so each office reads it in its own way. I collect the cases and propose one reading.",
     ],
     "fr": [
-        "La plupart de nos membres travaillent sans contrat et deux sur trois sont des femmes. En trois ans, nous sommes passés de neuf à vingt-six groupes : la question n’est plus de commencer, mais de durer.",
+        "La plupart de nos membres travaillent sans contrat et deux sur trois sont des femmes. En trois ans, nous sommes passés de neuf à vingt-six groupes : la question n’est plus de commencer, mais de durer.",
         "La région a perdu son principal employeur en 2019. Les groupes nés depuis vendent d’abord les uns aux autres, puis à la ville.",
-        "Nous avons une loi, mais pas de décret d’application : chaque bureau la lit à sa manière. Je recense les cas et je propose une lecture commune.",
+        "Nous avons une loi, mais pas de décret d’application : chaque bureau la lit à sa manière. Je recense les cas et je propose une lecture commune.",
     ],
     "es": [
         "La mayoría de nuestros miembros trabaja sin contrato y dos de cada tres son mujeres. En tres años pasamos de nueve a veintiséis grupos: la cuestión ya no es empezar, sino durar.",
@@ -57,6 +57,11 @@ FIELDS_OF_STUDY = {
     "fr": ["Économie", "Droit", "Agronomie", "Travail social", "Administration publique", "Sociologie"],
     "es": ["Economía", "Derecho", "Agronomía", "Trabajo social", "Administración pública", "Sociología"],
 }  # fmt: skip
+EARLIER_COURSES = {
+    "en": ["Local development academy, Turin", "Course on social finance, online"],
+    "fr": ["Académie du développement local, Turin", "Cours sur la finance solidaire, en ligne"],
+    "es": ["Academia de desarrollo local, Turín", "Curso de finanzas solidarias, en línea"],
+}
 ACCESS_NEEDS = {
     "en": ["I use a wheelchair.", "I am hard of hearing and need a seat near the speaker."],
     "fr": ["Je me déplace en fauteuil roulant.", "Je suis malentendant et j’ai besoin d’une place près de l’intervenant."],

@@ -3,7 +3,7 @@
 SESSIONS = [
     ("plenary", (
         "The social and solidarity economy: concepts and families",
-        "L’économie sociale et solidaire : notions et familles",
+        "L’économie sociale et solidaire : notions et familles",
         "La economía social y solidaria: conceptos y familias",
     ), (
         "What cooperatives, mutuals, associations, foundations and social enterprises share, and where they differ.",
@@ -19,7 +19,7 @@ SESSIONS = [
     ), 0, 14, 17, 0),
     ("plenary", (
         "Standards, laws and policies: from Recommendation 193 to today",
-        "Normes, lois et politiques : de la recommandation n° 193 à aujourd’hui",
+        "Normes, lois et politiques : de la recommandation n° 193 à aujourd’hui",
         "Normas, leyes y políticas: de la Recomendación 193 a la actualidad",
     ), (
         "How international standards become national law, and law becomes practice.",
@@ -28,7 +28,7 @@ SESSIONS = [
     ), 1, 9, 12, 0),
     ("elective", (
         "Financing the social economy: mutuals, credit unions, solidarity funds",
-        "Financer l’économie sociale : mutuelles, coopératives d’épargne et de crédit, fonds de solidarité",
+        "Financer l’économie sociale : mutuelles, coopératives d’épargne et de crédit, fonds de solidarité",
         "Financiar la economía social: mutuales, cooperativas de crédito, fondos solidarios",
     ), (
         "Instruments that members own, and how to link them with public guarantees.",
@@ -50,7 +50,7 @@ SESSIONS = [
         "Una cooperativa social de tipo B en el Piamonte",
     ), (
         "Work for people whom the labour market leaves out: a day in the workshops.",
-        "Du travail pour celles et ceux que le marché de l’emploi laisse de côté : une journée dans les ateliers.",
+        "Du travail pour celles et ceux que le marché de l’emploi laisse de côté : une journée dans les ateliers.",
         "Trabajo para quienes el mercado laboral deja fuera: un día en los talleres.",
     ), 2, 9, 16, None),
     ("study-visit", (
@@ -73,7 +73,7 @@ SESSIONS = [
     ), 3, 9, 12, 1),
     ("elective", (
         "Measuring the social economy: satellite accounts and statistics",
-        "Mesurer l’économie sociale : comptes satellites et statistiques",
+        "Mesurer l’économie sociale : comptes satellites et statistiques",
         "Medir la economía social: cuentas satélite y estadísticas",
     ), (
         "What to count, whom to ask, and how to publish so that ministers read it.",

@@ -92,7 +92,7 @@ TODAY = {
         "I organise informal workers so that they can insure themselves together.",
     ],
     "fr": [
-        "J’accompagne quarante coopératives de production : comptes, élections, contrats.",
+        "J’accompagne quarante coopératives de production : comptes, élections, contrats.",
         "Je prépare la loi qui reconnaîtra les entreprises sociales dans notre pays.",
         "J’organise des travailleurs de l’économie informelle pour qu’ils s’assurent ensemble.",
     ],
@@ -126,9 +126,9 @@ PLANS = {
         "Problem: carers without contracts. Action: a cooperative of thirty with the city. After six months: twenty insured.",
     ],
     "fr": [
-        "Problème : les membres vendent isolément. Action : un bureau de vente commun avec deux unions. À six mois : trois contrats signés.",
-        "Problème : l’absence de statistiques. Action : un compte pilote avec l’institut de statistique. À six mois : un premier tableau publié.",
-        "Problème : des aides à domicile sans contrat. Action : une coopérative de trente membres avec la ville. À six mois : vingt assurées.",
+        "Problème : les membres vendent isolément. Action : un bureau de vente commun avec deux unions. À six mois : trois contrats signés.",
+        "Problème : l’absence de statistiques. Action : un compte pilote avec l’institut de statistique. À six mois : un premier tableau publié.",
+        "Problème : des aides à domicile sans contrat. Action : une coopérative de trente membres avec la ville. À six mois : vingt assurées.",
     ],
     "es": [
         "Problema: los miembros venden por separado. Acción: una oficina conjunta de ventas con dos uniones. A los seis meses: tres contratos firmados.",

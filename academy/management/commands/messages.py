@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from academy import catalogue
+from academy import catalogue, locale_overrides
 
 
 class Command(BaseCommand):
@@ -19,9 +19,11 @@ class Command(BaseCommand):
             catalogue.compile_all()
             return
         if check:
-            faults = [line for language in catalogue.languages() for line in catalogue.faults(language)]
+            faults = catalogue.typewritten_texts()
+            for language in catalogue.languages():
+                faults += [*catalogue.faults(language), *locale_overrides.faults(language)]
             if faults:
-                raise CommandError("\n".join([*faults, f"{len(faults)} texts to translate."]))
+                raise CommandError("\n".join([*faults, f"{len(faults)} texts to translate or to put right."]))
             return
         for language in catalogue.languages():
             self.stdout.write(f"{language}: {catalogue.merge(language)} texts to translate")

@@ -1,0 +1,81 @@
+"""The certificates of 2010: issued, each with its PDF. Nobody is written to about them now."""
+
+import random
+import uuid
+from collections import defaultdict
+from decimal import Decimal
+from hashlib import sha256
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from accounts.roles import Role
+from certificates.codes import ALPHABET, LENGTH
+from certificates.models import Certificate, storage_name
+from certificates.pdf import render
+from sessions_app.models import Attendance, Participation
+
+from .calendar import in_2010
+from .copying import Rows
+from .documents import keep_once
+from .editions import PreparedEdition
+from .staff import Staff
+
+TOLD = (
+    "id", "participation_id", "status", "number", "code", "language", "printed_name", "edition_title",
+    "place", "starts_on", "ends_on", "hours", "signatory_name", "signatory_position", "issued_by_id",
+    "issued_at", "pdf", "pdf_sha256",
+)  # fmt: skip
+
+
+def issue(prepared: PreparedEdition, staff: Staff, chance: random.Random) -> None:
+    """A valid certificate of participation for each participant, in the track's language."""
+    storage = Certificate._meta.get_field("pdf").storage
+    rows = Rows(Certificate, *TOLD)
+    hours = _hours_attended(prepared)
+    participants = Participation.objects.filter(edition=prepared.edition).select_related("track")
+    for number, participation in enumerate(participants.order_by("printed_name"), start=1):
+        certificate = _certificate(prepared, participation, hours[participation.pk], number, staff, chance)
+        content = render(certificate)
+        certificate.pdf = storage_name(certificate, "")
+        certificate.pdf_sha256 = sha256(content).hexdigest()
+        keep_once(storage, certificate.pdf.name, content)
+        rows.add(*(getattr(certificate, name) for name in TOLD))
+    rows.write()
+
+
+def _hours_attended(prepared: PreparedEdition) -> dict[int, Decimal]:
+    attended: QuerySet = Attendance.objects.filter(session__edition=prepared.edition, is_present=True)
+    hours: dict[int, Decimal] = defaultdict(Decimal)
+    for attendance in attended.select_related("session"):
+        hours[attendance.participation_id] += Decimal(attendance.session.hours)
+    return hours
+
+
+def _certificate(
+    prepared: PreparedEdition, participation: Participation, hours: Decimal, number: int, staff: Staff,
+    chance: random.Random,
+) -> Certificate:  # fmt: skip
+    edition, language = prepared.edition, participation.track.language
+    with translation.override(language):
+        words = {
+            "edition_title": edition.title,
+            "place": edition.venue.city,
+            "signatory_position": edition.signatory_position,
+        }
+    return Certificate(
+        id=uuid.UUID(int=chance.getrandbits(128), version=4),
+        participation=participation,
+        status=Certificate.Status.VALID,
+        number=f"{edition.starts_on.year}-{number:04}",
+        code="".join(chance.choices(ALPHABET, k=LENGTH)),
+        language=language,
+        printed_name=participation.printed_name,
+        starts_on=edition.starts_on,
+        ends_on=edition.ends_on,
+        hours=hours,
+        signatory_name=edition.signatory_name,
+        issued_by_id=staff.keys[Role.PROGRAMME_OFFICER],
+        issued_at=in_2010(10, 29),
+        **words,
+    )

@@ -1,0 +1,70 @@
+"""The pages that are measured, each as the person who uses it sees it."""
+
+import os
+import re
+import urllib.request
+
+import django
+
+from .pages import Page
+from .served import signed_in
+
+LIST = "/admin/applications/application/"
+DESK = "/admin/selection/reviewassignment/mine/"
+
+
+def pages(address: str) -> list[Page]:
+    """Goals are those of the architecture, “Speed to reach”."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "academy.settings.development")
+    django.setup()
+    from academy.demonstration import logins
+
+    password_of = {role: (email, password) for role, email, password in logins()}
+    officer, reviewer, applicant = (
+        signed_in(address, *password_of[role]) for role in ("selection-officer", "reviewer", "applicant")
+    )
+    # Of an edition of many: an application that was reviewed, a review still to write, a draft.
+    application = _link(address, f"{LIST}?status=reserve", officer, rf"{LIST}[0-9a-f-]{{36}}/change/")
+    review = _link(address, DESK, reviewer, r"/admin/selection/reviewassignment/\d+/review/")
+    draft = _draft(address, applicant)
+    return [
+        Page("Landing page", "/en/", goal=8),
+        Page("Editions", "/en/editions/", goal=8),
+        Page("An edition with its programme", "/en/editions/turin/", goal=8),
+        Page("Applicant’s dashboard", "/en/dashboard/", applicant, goal=25),
+        Page("A section of the form", f"{draft}sections/motivation/", applicant, goal=25),
+        Page("Staff home", "/admin/", officer, goal=50),
+        Page("Staff list, filters with counts", LIST, officer, goal=55),
+        Page("Staff list, two filters", f"{LIST}?status=submitted&region=africa", officer, goal=55),
+        Page("Staff list, searched", f"{LIST}?q=garcia", officer, goal=55),
+        Page("Staff list, two words", f"{LIST}?q=moussa+coop", officer, goal=55),
+        Page("Staff list, sorted by name", f"{LIST}?o=1", officer, goal=55),
+        Page("Staff list, page 100", f"{LIST}?p=100", officer, goal=55),
+        Page("One application with its reviews", application, officer, goal=30),
+        Page("Reviewer’s desk", DESK, reviewer, goal=50),
+        Page("One review", review, reviewer, goal=50),
+    ]
+
+
+def _draft(address: str, applicant: str) -> str:
+    """The address of the demo applicant's draft: of their applications the one that can be continued."""
+    for found in dict.fromkeys(
+        re.findall(r"/en/applications/[0-9a-f-]{36}/", _read(address, "/en/dashboard/", applicant))
+    ):
+        if f"{found}review/" in _read(address, found, applicant):
+            return found
+    raise SystemExit("The demo applicant has no draft to measure.")
+
+
+def _link(address: str, path: str, cookie: str, pattern: str) -> str:
+    """The first address on a page that fits the pattern."""
+    found = re.search(pattern, _read(address, path, cookie))
+    if found is None:
+        raise SystemExit(f"{path} shows no link to measure.")
+    return found[0]
+
+
+def _read(address: str, path: str, cookie: str) -> str:
+    request = urllib.request.Request(address + path, headers={"Cookie": cookie})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read().decode()

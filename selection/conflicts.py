@@ -1,0 +1,193 @@
+"""Conflicts of interest: who may not judge which application, and why.
+
+Detected: the own application; the same organisation (the reviewer's profile, or what they wrote in an
+application of their own); the reviewer, or somebody at their organisation's mail domain, nominated
+the applicant; a shared mail domain that is no public provider's. Declared: by the person, on an
+application or on an organisation.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from applications.models import Answer, Application
+
+from .mail_domains import organisation_domain
+from .models import ASSIGNMENT, ConflictDeclaration, ReviewAssignment, ReviewerProfile
+from .organisation_names import normal_form
+from .refusals import ConflictRefused
+
+NOMINATOR_QUESTION = "nominator-email"
+
+
+class Kind(models.TextChoices):
+    OWN = "own", gettext_lazy("Own application")
+    DECLARED = "declared", gettext_lazy("Declared")
+    ORGANISATION = "organisation", gettext_lazy("Same organisation")
+    NOMINATOR = "nominator", gettext_lazy("Same nominator")
+    DOMAIN = "domain", gettext_lazy("Same mail domain")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """`detail` is the organisation, address or domain that both share."""
+
+    kind: Kind
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """The reason, for people to read."""
+        texts = {
+            Kind.OWN: _("Nobody judges their own application."),
+            Kind.DECLARED: _("A conflict of interest is declared."),
+            Kind.ORGANISATION: _("Conflict of interest: both belong to %(detail)s."),
+            Kind.NOMINATOR: _("Conflict of interest: the applicant was nominated by %(detail)s."),
+            Kind.DOMAIN: _(
+                "Conflict of interest: the reviewer and the applicant share the mail domain %(detail)s."
+            ),
+        }
+        return texts[self.kind] % {"detail": self.detail}
+
+
+Conflicts = dict[tuple[UUID, int], Conflict]
+
+
+def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conflicts:
+    """Every conflict between the applications and the people, by their keys, in five queries for any
+    number of both. Where a pair has several, the first of `Kind`."""
+    ties = _ties_of(list(people))
+    nominators = dict(
+        Answer.objects.filter(question__key=NOMINATOR_QUESTION, application__in=applications.values("pk"))
+        .order_by()
+        .values_list("application", "value")
+    )
+    rows = applications.order_by().values_list("pk", "applicant", "applicant__email", "organisation")
+    return {
+        (key, person): conflict
+        for key, applicant, address, organisation in rows
+        for person, conflict in _conflicts_of(
+            ties, key, applicant, address, organisation, nominators.get(key)
+        )
+    }
+
+
+def between(*, application: Application, person: User) -> Conflict | None:
+    """Why the person may not judge the application; None when they may."""
+    if application.applicant_id == person.pk:
+        return Conflict(Kind.OWN)
+    found = find(applications=Application.objects.filter(pk=application.pk), people=[person])
+    return found.get((application.pk, person.pk))
+
+
+def against_deciding(*, applications: QuerySet[Application], person: User) -> dict[UUID, Conflict]:
+    """Why the person may not screen or decide on them. To work for the house that holds the Academy
+    does not count: else nobody could decide on an application from one of its offices."""
+    found = find(applications=applications, people=[person])
+    return {
+        key: conflict for (key, _person), conflict in found.items() if not _is_of_the_house(conflict, person)
+    }
+
+
+def refuse_deciding(*, application: Application, person: User, refusal: type[Exception]) -> None:
+    """Raise the refusal, with the reason for people, where the person may not decide."""
+    one = Application.objects.filter(pk=application.pk)
+    if conflict := against_deciding(applications=one, person=person).get(application.pk):
+        raise refusal(str(conflict))
+
+
+def _is_of_the_house(conflict: Conflict, person: User) -> bool:
+    is_by_domain = conflict.kind in (Kind.DOMAIN, Kind.NOMINATOR) and conflict.detail != person.email
+    return is_by_domain and organisation_domain(conflict.detail) in settings.ORGANISER_MAIL_DOMAINS
+
+
+@transaction.atomic
+def declare(
+    *,
+    person: User,
+    by: User,
+    application: Application | None = None,
+    organisation: str = "",
+    note: str = "",
+) -> ConflictDeclaration:
+    """Write down a conflict that nothing shows. Reviews asked of the person that fall under it are
+    declined at once. Raises ConflictRefused unless exactly one of application and organisation is
+    named."""
+    if (application is None) == (not normal_form(organisation)):
+        raise ConflictRefused(_("Name an application or an organisation, one of them."))
+    declaration = ConflictDeclaration.objects.create(
+        reviewer=person,
+        application=application,
+        organisation="" if application else organisation.strip(),
+        note=note.strip(),
+        declared_by=by,
+    )
+    asked = ReviewAssignment.objects.of(person).to_do()
+    found = find(applications=Application.objects.filter(assignments__in=asked), people=[person])
+    ASSIGNMENT.move_all(
+        asked.filter(application__in=[key for key, _person in found]),
+        "decline",
+        decline_reason=_("A conflict of interest is declared."),
+    )
+    return declaration
+
+
+@dataclass
+class _Ties:
+    """Who of the people is tied to a key, for each way of being tied."""
+
+    own: set[int] = field(default_factory=set)
+    addresses: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    domains: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    organisations: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    declared_applications: dict[UUID, set[int]] = field(default_factory=lambda: defaultdict(set))
+    declared_organisations: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def _ties_of(people: list[User]) -> _Ties:
+    ties = _Ties(own={person.pk for person in people})
+    for person in people:
+        ties.addresses[person.email.lower()].append(person.pk)
+        if domain := organisation_domain(person.email):
+            ties.domains[domain].append(person.pk)
+    profiles = ReviewerProfile.objects.filter(person__in=people).values_list("person", "organisation")
+    own = Application.objects.filter(applicant__in=people).received().values_list("applicant", "organisation")
+    for person, organisation in [*profiles, *own]:
+        if name := normal_form(organisation):
+            ties.organisations[name].add(person)
+    declared = ConflictDeclaration.objects.filter(reviewer__in=people).order_by()
+    for person, application, organisation in declared.values_list("reviewer", "application", "organisation"):
+        if application:
+            ties.declared_applications[application].add(person)
+        else:
+            ties.declared_organisations[normal_form(organisation)].add(person)
+    return ties
+
+
+def _conflicts_of(
+    ties: _Ties, key: UUID, applicant: int, address: str, organisation: str, nominator: object
+) -> Iterator[tuple[int, Conflict]]:
+    """The weakest kind first, so that in a dictionary the strongest stays."""
+    domain, name = organisation_domain(address), normal_form(organisation)
+    for person in ties.domains.get(domain, ()):
+        yield person, Conflict(Kind.DOMAIN, domain)
+    if isinstance(nominator, str) and nominator:
+        at = organisation_domain(nominator)
+        for person in [*ties.domains.get(at, ()), *ties.addresses.get(nominator.lower(), ())]:
+            yield person, Conflict(Kind.NOMINATOR, nominator)
+    for person in ties.organisations.get(name, ()):
+        yield person, Conflict(Kind.ORGANISATION, organisation)
+    for person in (
+        *ties.declared_organisations.get(name, ()),
+        *ties.declared_applications.get(key, ()),
+    ):
+        yield person, Conflict(Kind.DECLARED)
+    if applicant in ties.own:
+        yield applicant, Conflict(Kind.OWN)

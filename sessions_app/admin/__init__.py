@@ -1,0 +1,1 @@
+from . import editions, participations, programme  # noqa: F401  registers them

@@ -1,0 +1,56 @@
+"""Venues with their rooms, editions with their tracks."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from accounts.admin_access import RoleAccess
+from accounts.roles import Role
+
+from ..models import Edition, LanguageTrack, Room, Venue
+from .columns import CountryField
+
+EDITORS = (Role.PROGRAMME_OFFICER,)
+VIEWERS = (Role.SELECTION_OFFICER, Role.READER)
+
+
+class RoomInline(RoleAccess, admin.TabularInline):
+    model = Room
+    editors, viewers = EDITORS, VIEWERS
+    extra = 0
+
+
+@admin.register(Venue)
+class VenueAdmin(RoleAccess, CountryField, TranslationAdmin):
+    editors, viewers = EDITORS, VIEWERS
+    list_display = ["name", "city", "country_named", "time_zone"]
+    list_filter = ["country"]
+    search_fields = ["name", "city", "address"]
+    inlines = [RoomInline]
+
+
+class TrackInline(RoleAccess, admin.TabularInline):
+    model = LanguageTrack
+    editors, viewers = EDITORS, VIEWERS
+    extra = 0
+
+
+@admin.register(Edition)
+class EditionAdmin(RoleAccess, TranslationAdmin):
+    editors, viewers = EDITORS, VIEWERS
+    list_display = ["title", "city", "starts_on", "ends_on", "places", "is_published"]
+    list_filter = ["is_published", "venue"]
+    list_select_related = ["venue"]
+    search_fields = ["title", "slug", "venue__city"]
+    date_hierarchy = "starts_on"
+    inlines = [TrackInline]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "description", "is_published"]}),
+        (_("When and where"), {"fields": ["venue", "starts_on", "ends_on", "contact_email"]}),
+        (_("Places and fee"), {"fields": ["places", "tuition"]}),
+        (_("Certificate"), {"fields": ["required_attendance", "signatory_name", "signatory_position"]}),
+    ]
+
+    @admin.display(description=_("place"), ordering="venue__city")
+    def city(self, edition: Edition) -> str:
+        return edition.venue.city

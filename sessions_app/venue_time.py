@@ -1,0 +1,37 @@
+"""Moments that staff type in the venue's time, wherever they sit themselves."""
+
+import zoneinfo
+from datetime import datetime
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own control; typed by hand it takes 2027-03-01 17:00 too."""
+
+    input_type = "datetime-local"
+
+    def format_value(self, value):
+        if isinstance(value, datetime):
+            return value.isoformat(timespec="seconds" if value.second else "minutes")
+        return value
+
+
+class VenueMomentField(forms.DateTimeField):
+    """A date and time meant in `zone`, which the form sets; a reader's own time zone plays no part."""
+
+    widget = MomentInput
+    default_error_messages = {
+        "invalid": _("Write the day and the time, for example 2027-03-01 17:00."),
+    }
+    zone: zoneinfo.ZoneInfo | None = None
+
+    def prepare_value(self, value):
+        with timezone.override(self.zone):
+            return super().prepare_value(value)
+
+    def to_python(self, value):
+        with timezone.override(self.zone):
+            return super().to_python(value)

@@ -1,0 +1,251 @@
+"""The automatic assignment: proposed, adjusted by hand, sent."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from applications.models import APPLICATION, Answer
+from lifecycle import TransitionRefused
+from notifications.models import Message
+from selection import automatic_assignment, conflicts, proposed_assignment
+from selection.assignment import cancel, decline
+from selection.models import ProposedAssignment, ReviewAssignment
+from selection.refusals import AssignmentRefused
+from tests.factories import CallFactory, QuestionFactory, ReviewerProfileFactory, TrackFactory
+
+from .people import approved, assigned, due, eligible, officer, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def call():
+    return CallFactory()
+
+
+def panel(number, **fields):
+    return [ReviewerProfileFactory(**fields).person for _ in range(number)]
+
+
+def propose(call, reviews_each=2, language_is_required=True, due_on=None):
+    return automatic_assignment.propose(
+        edition=call.edition,
+        reviews_each=reviews_each,
+        language_is_required=language_is_required,
+        due_on=due_on or due(),
+        by=officer(),
+    )
+
+
+def pairs(proposal):
+    return set(proposal.rows.values_list("application", "reviewer"))
+
+
+def test_each_eligible_application_gets_its_reviewers_with_an_even_load(call):
+    panel(4)
+    applications = [eligible(call=call) for _ in range(6)]
+    submitted(call=call)  # not screened
+    proposal = propose(call)
+    each = Counter(application for application, _reviewer in pairs(proposal))
+    assert each == {application.pk: 2 for application in applications}
+    assert sorted(Counter(reviewer for _application, reviewer in pairs(proposal)).values()) == [3, 3, 3, 3]
+    assert not proposal.unserved.exists()
+
+
+def test_nothing_is_sent_before_somebody_sends_it(call):
+    panel(2)
+    eligible(call=call)
+    propose(call)
+    assert not ReviewAssignment.objects.exists()
+    assert not Message.objects.exists()
+
+
+def test_nobody_gets_more_than_they_can_take_and_what_is_missing_is_named(call):
+    panel(1, capacity=2)
+    for _ in range(3):
+        eligible(call=call)
+    proposal = propose(call, reviews_each=1)
+    assert proposal.rows.count() == 2
+    assert list(proposal.unserved.values_list("missing", "reason")) == [(1, "capacity")]
+
+
+def test_who_is_not_available_is_not_asked(call):
+    away, here = panel(1, is_available=False), panel(1)
+    eligible(call=call)
+    rows = propose(call, reviews_each=1).rows.all()
+    assert [row.reviewer for row in rows] == here != away
+
+
+def test_the_profile_of_the_edition_goes_before_the_general_one(call):
+    (person,) = panel(1, languages=["fr"], capacity=9)
+    ReviewerProfileFactory(person=person, edition=call.edition, languages=["en"], capacity=1)
+    for _ in range(2):
+        eligible(call=call)
+    assert propose(call, reviews_each=1).rows.count() == 1
+
+
+def test_the_language_must_match_when_it_is_required(call):
+    (reads,) = panel(1, languages=["fr"])
+    panel(1, languages=["en"])
+    application = eligible(call=call, track=TrackFactory(edition=call.edition, language="fr"))
+    proposal = propose(call, reviews_each=2)
+    assert pairs(proposal) == {(application.pk, reads.pk)}
+    assert list(proposal.unserved.values_list("reason", flat=True)) == ["language"]
+
+
+def test_others_are_asked_only_where_readers_do_not_suffice_when_it_is_preferred(call):
+    (reads,) = panel(1, languages=["fr"])
+    (other,) = panel(1, languages=["en"])
+    eligible(call=call, track=TrackFactory(edition=call.edition, language="fr"))
+    rows = propose(call, reviews_each=2, language_is_required=False).rows.all()
+    assert {row.reviewer: row.reads_language for row in rows} == {reads: True, other: False}
+
+
+def test_who_knows_the_sector_goes_first(call):
+    question = QuestionFactory(section__call=call, key="sector", kind="single-choice")
+    application = eligible(call=call)
+    Answer.objects.create(application=application, question=question, value="energy")
+    panel(3, sectors=["finance"])
+    (knows,) = panel(1, sectors=["energy"])
+    (row,) = propose(call, reviews_each=1).rows.all()
+    assert (row.reviewer, row.knows_sector) == (knows, True)
+
+
+def test_a_conflict_of_interest_is_never_proposed(call):
+    (tied,) = panel(1, organisation="Union")
+    (free,) = panel(1)
+    application = eligible(call=call, organisation="UNION")
+    proposal = propose(call, reviews_each=2)
+    assert pairs(proposal) == {(application.pk, free.pk)}
+    assert list(proposal.unserved.values_list("reason", flat=True)) == ["conflict"]
+    assert tied != free
+
+
+def test_what_is_assigned_counts_and_stays(call):
+    has, other = panel(2)
+    application = eligible(call=call)
+    assigned(application, to=has)
+    assert pairs(propose(call, reviews_each=2)) == {(application.pk, other.pk)}
+    assert ReviewAssignment.objects.get().reviewer == has
+
+
+def test_who_declined_is_not_asked_again_but_who_was_cancelled_may_be(call):
+    declined, cancelled = panel(2)
+    application = eligible(call=call)
+    decline(assignment=assigned(application, to=declined), by=declined, reason="No time")
+    cancel(assignment=assigned(application, to=cancelled), by=officer())
+    proposal = propose(call, reviews_each=1)
+    assert pairs(proposal) == {(application.pk, cancelled.pk)}
+    proposed_assignment.send(proposal=proposal, by=officer())
+    assert ReviewAssignment.objects.get(reviewer=cancelled).status == "assigned"
+
+
+def test_a_decided_application_needs_no_reviewers(call):
+    panel(1)
+    approved(eligible(call=call), "reserve")
+    with pytest.raises(AssignmentRefused, match="has its reviewers"):
+        propose(call)
+
+
+def test_without_reviewers_or_with_a_past_date_it_is_refused(call):
+    eligible(call=call)
+    with pytest.raises(AssignmentRefused, match="room"):
+        propose(call)
+    panel(1)
+    with pytest.raises(AssignmentRefused, match="past"):
+        propose(call, due_on=timezone.localdate() - timedelta(days=1))
+
+
+def test_one_proposal_is_open_at_a_time(call):
+    panel(1)
+    eligible(call=call)
+    proposal = propose(call)
+    with pytest.raises(AssignmentRefused, match="open already"):
+        propose(call)
+    automatic_assignment.discard(proposal=proposal, by=officer())
+    assert not ProposedAssignment.objects.exists()
+    assert propose(call)
+
+
+# By hand
+
+
+def test_a_row_is_moved_removed_and_added(call):
+    one, two, three = panel(3)
+    application = eligible(call=call)
+    proposal = propose(call, reviews_each=1)
+    row = proposal.rows.get()
+    to = next(person for person in (one, two, three) if person != row.reviewer)
+    proposed_assignment.move(row=row, reviewer=to)
+    moved = proposal.rows.get()
+    assert (moved.reviewer, moved.is_by_hand) == (to, True)
+    proposed_assignment.remove(row=moved)
+    assert not proposal.rows.exists()
+    proposed_assignment.add(proposal=proposal, application=application, reviewer=one)
+    assert pairs(proposal) == {(application.pk, one.pk)}
+
+
+def test_adding_by_hand_serves_who_was_not_served(call):
+    (full,) = panel(1, capacity=1)
+    first, second = eligible(call=call), eligible(call=call)
+    proposal = propose(call, reviews_each=1)
+    left = proposal.unserved.get().application
+    proposed_assignment.add(proposal=proposal, application=left, reviewer=full)
+    assert not proposal.unserved.exists()
+    assert pairs(proposal) == {(first.pk, full.pk), (second.pk, full.pk)}
+
+
+def test_by_hand_too_nobody_gets_a_conflict_or_the_same_twice(call):
+    (one,) = panel(1)
+    (tied,) = panel(1, organisation="Union")
+    application = eligible(call=call, organisation="Union")
+    proposal = propose(call, reviews_each=1)
+    with pytest.raises(AssignmentRefused, match="Union"):
+        proposed_assignment.move(row=proposal.rows.get(), reviewer=tied)
+    with pytest.raises(AssignmentRefused, match="already"):
+        proposed_assignment.add(proposal=proposal, application=application, reviewer=one)
+    with pytest.raises(AssignmentRefused, match="not a reviewer"):
+        proposed_assignment.add(proposal=proposal, application=application, reviewer=officer())
+    assert pairs(proposal) == {(application.pk, one.pk)}
+
+
+# Sent
+
+
+def test_sending_asks_everybody_with_one_message_each(call):
+    people = panel(2)
+    for _ in range(3):
+        eligible(call=call)
+    proposal = propose(call, reviews_each=2)
+    sent = proposed_assignment.send(proposal=proposal, by=officer())
+    assert (sent.assigned, sent.reviewers, sent.left_out) == (6, 2, 0)
+    assert ReviewAssignment.objects.to_do().count() == 6
+    messages = Message.objects.filter(kind="reviews-assigned")
+    assert {message.recipient for message in messages} == set(people)
+    assert len(messages) == 2
+    assert "3" in messages[0].subject
+
+
+def test_what_became_impossible_is_left_out_and_counted(call):
+    one, two = panel(2)
+    gone, stays = eligible(call=call), eligible(call=call, organisation="Union")
+    proposal = propose(call, reviews_each=2)
+    APPLICATION.move(gone, "withdraw")
+    conflicts.declare(person=one, by=one, organisation="Union")
+    sent = proposed_assignment.send(proposal=proposal, by=officer())
+    assert (sent.assigned, sent.left_out) == (1, 3)
+    assert list(ReviewAssignment.objects.values_list("application", "reviewer")) == [(stays.pk, two.pk)]
+
+
+def test_a_proposal_is_sent_once(call):
+    panel(1)
+    eligible(call=call)
+    proposal = propose(call, reviews_each=1)
+    proposed_assignment.send(proposal=proposal, by=officer())
+    with pytest.raises(AssignmentRefused, match="no longer open"):
+        proposed_assignment.send(proposal=proposal, by=officer())
+    with pytest.raises(TransitionRefused):
+        automatic_assignment.discard(proposal=proposal, by=officer())
+    assert ReviewAssignment.objects.count() == Message.objects.count() == 1
