@@ -65,7 +65,8 @@ def decided(moment):
     call = CallFactory(edition=EditionFactory(tuition=1200))
     TrackFactory(edition=call.edition, language="en")
     install(call)
-    chosen, refused = (_applied(call, name) for name in ("Zoqa", "Zoqe"))
+    # Keys and names of one length, so that lengths can be compared.
+    chosen, refused = (_applied(call, name, key) for name, key in (("Zoqa", 50_001), ("Zoqe", 50_002)))
     screen(application=chosen, by=officer(), is_eligible=True)
     screen(application=refused, by=officer(), is_eligible=False, reason="outside-field")
     assigned(chosen)
@@ -74,8 +75,8 @@ def decided(moment):
     return chosen, refused
 
 
-def _applied(call, name):
-    person = UserFactory(email=f"{name.lower()}@example.org", family_names=name)
+def _applied(call, name, key):
+    person = UserFactory(pk=key, email=f"{name.lower()}@example.org", family_names=name)
     application = submitted(call=call, applicant=person, reference=f"2027-{name.upper()}AAA")
     duties = Question.objects.get(section__call=call, key="duties")
     application.answers.create(question=duties, value=answer_to(duties))
@@ -115,7 +116,11 @@ def told(answer, application):
 
 def _neutral(text, application):
     own = [application.pk, application.pk.hex, application.reference, application.applicant.email]
-    own += [application.applicant.family_names, *(row.pk for row in application.nominations.all())]
+    own += [
+        application.applicant_id,
+        application.applicant.family_names,
+        *(row.pk for row in application.nominations.all()),
+    ]
     own += [part for row in application.nominations.all() for part in (token_of(row), row.email)]
     for part in own:
         text = text.replace(str(part), "…")
