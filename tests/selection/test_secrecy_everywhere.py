@@ -46,6 +46,9 @@ NOT_FETCHED = {
     "application-confirm-carried",  # POST only
     "application-start",  # POST only
     "application-section",  # each section, below
+    "application-answer",  # of one question, below
+    "application-uploads",  # of one question, below
+    "upload",  # a file on its way: there is none
     "document",  # each document, below
     "nomination-letter",  # never the applicant's
     "nominator",  # the nominating person's, below
@@ -99,6 +102,8 @@ def addresses(application):
     ]
     sections = application.call.sections.values_list("key", flat=True)
     named += [reverse("application-section", kwargs={**key, "key": section}) for section in sections]
+    question = {**key, "key": "organisation", "question": "duties"}
+    named += [reverse(name, kwargs=question) for name in ("application-answer", "application-uploads")]
     named += [reverse("nominator", kwargs={"token": token_of(row)}) for row in application.nominations.all()]
     return named
 
