@@ -30,7 +30,7 @@ class SelfCheckForm(forms.Form):
             ("works", _("I work in or for it")),
             ("policy", _("I work on policy, training or research about it")),
             ("soon", _("It will be part of my work")),
-            ("no", _("None")),
+            ("no", pgettext_lazy("link to the social economy", "None")),
         ],
         widget=forms.RadioSelect,
     )

@@ -44,4 +44,4 @@ class Extension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {formats.date_format(timezone.localtime(self.until), 'DATETIME_FORMAT')}"
+        return f"{self.person} – {formats.date_format(timezone.localtime(self.until), 'DATETIME_FORMAT')}"

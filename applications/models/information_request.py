@@ -84,7 +84,7 @@ class InformationRequest(models.Model):
         triggers = [guard(INFORMATION_REQUEST)]
 
     def __str__(self) -> str:
-        return f"{self.application.reference}: {self.get_status_display()}"
+        return f"{self.application.reference} – {self.get_status_display()}"
 
     @property
     def is_open(self) -> bool:

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sessions_app.models import Edition
+from sessions_app.periods import period_in_words
 
 from ..models import Call
 from ..self_check import findings_of, verdict_of
@@ -42,8 +43,8 @@ def self_check(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _words_of(edition: Edition) -> dict[str, str]:
     return {
-        "languages": ", ".join(track.get_language_display() for track in edition.tracks.all()) or "–",
-        "period": f"{date_format(edition.starts_on)} – {date_format(edition.ends_on)}",
+        "languages": edition.languages or "–",
+        "period": period_in_words(edition.starts_on, edition.ends_on),
         "city": edition.venue.city,
         "passport_until": date_format(edition.ends_on + PASSPORT_MARGIN),
     }

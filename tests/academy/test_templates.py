@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 TRANSLATED_WHOLE = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}")
-AFTER_A_LABEL = re.compile(r"(?:%\}|\}\}|</\w+>):(?=\s|<|\{)")
+AFTER_A_LABEL = re.compile(r"(?:%\}|\}\}|</?\w+[^<>]*>):(?=\s|<|\{)")
 SPELT_OUT_FORMAT = re.compile(r"\|(?:date|time):\"[^\"A-Z]*[a-zA-Z] ")
 
 
