@@ -175,8 +175,6 @@ class CriterionFactory(DjangoModelFactory):
 class SectionFactory(DjangoModelFactory):
     """A page of a call's form, without questions."""
 
-
-class FormSectionFactory(DjangoModelFactory):
     class Meta:
         model = FormSection
 
@@ -194,7 +192,6 @@ class QuestionFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     section = factory.SubFactory(SectionFactory)
-    section = factory.SubFactory(FormSectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
     position = factory.Sequence(int)
@@ -245,16 +242,6 @@ class CertificateFactory(DjangoModelFactory):
     ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
     hours = 30
     issued_by = factory.SubFactory(StaffFactory)
-    title = factory.Sequence("Section {}".format)
-
-
-class QuestionFactory(DjangoModelFactory):
-    class Meta:
-        model = Question
-
-    section = factory.SubFactory(FormSectionFactory)
-    key = factory.Sequence("question-{}".format)
-    label = factory.Sequence("Question {}".format)
 
 
 class ReviewerProfileFactory(DjangoModelFactory):
@@ -312,4 +299,4 @@ class ExtensionFactory(DjangoModelFactory):
     granted_by = factory.SubFactory(StaffFactory)
 
 
-SectionFactory = FormSectionFactory
+SectionFactory = SectionFactory
