@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from .answering import save_answers
 from .fields import field_of
-from .filled_form import FilledQuestion, fill
+from .filled_form import FilledQuestion, FilledSection, fill
 from .models import Answer, Application, CarriedAnswer, Document, FormSection, Question
 
 # A declaration is made anew each year; the track is chosen for the edition.
@@ -34,8 +34,9 @@ class Offer:
     entries: list[Carriable]
 
 
-def carriable(application: Application) -> Offer | None:
-    """What the person's latest earlier application has for this draft; None when there is nothing."""
+def carriable(application: Application, sections: list[FilledSection] | None = None) -> Offer | None:
+    """What the person's latest earlier application has for this draft; None when there is nothing.
+    `sections` is the filled form, where the caller has it."""
     source = _earlier(application).first()
     if source is None:
         return None
@@ -48,7 +49,7 @@ def carriable(application: Application) -> Offer | None:
     tracks = list(application.call.edition.tracks.all())
     entries = [
         Carriable(section.section, filled.question, old[filled.question.key])
-        for section in fill(application)
+        for section in (fill(application) if sections is None else sections)
         for filled in section.questions
         if not filled.is_answered
         and filled.question.retired_at is None

@@ -22,7 +22,7 @@ from applications.models import (
 )
 from certificates.models import Certificate
 from notifications.models import Message
-from selection.models import Criterion, ReviewerProfile
+from selection.models import AssignmentProposal, Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -172,11 +172,9 @@ class CriterionFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
-class SectionFactory(DjangoModelFactory):
+class FormSectionFactory(DjangoModelFactory):
     """A page of a call's form, without questions."""
 
-
-class FormSectionFactory(DjangoModelFactory):
     class Meta:
         model = FormSection
 
@@ -193,8 +191,8 @@ class QuestionFactory(DjangoModelFactory):
         model = Question
         skip_postgeneration_save = True
 
-    section = factory.SubFactory(SectionFactory)
     section = factory.SubFactory(FormSectionFactory)
+    section = factory.SubFactory(SectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
     position = factory.Sequence(int)
@@ -245,16 +243,6 @@ class CertificateFactory(DjangoModelFactory):
     ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
     hours = 30
     issued_by = factory.SubFactory(StaffFactory)
-    title = factory.Sequence("Section {}".format)
-
-
-class QuestionFactory(DjangoModelFactory):
-    class Meta:
-        model = Question
-
-    section = factory.SubFactory(FormSectionFactory)
-    key = factory.Sequence("question-{}".format)
-    label = factory.Sequence("Question {}".format)
 
 
 class ReviewerProfileFactory(DjangoModelFactory):
@@ -313,3 +301,15 @@ class ExtensionFactory(DjangoModelFactory):
 
 
 SectionFactory = FormSectionFactory
+
+
+class AssignmentProposalFactory(DjangoModelFactory):
+    """Open, and empty."""
+
+    class Meta:
+        model = AssignmentProposal
+
+    edition = factory.SubFactory(EditionFactory)
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    made_by = factory.SubFactory(StaffFactory)
+SectionFactory = SectionFactory

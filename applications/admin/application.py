@@ -26,6 +26,8 @@ from ..timeline import TONES
 from .counted import CountedFilter, CountingChangeList, KeysFirst, filter_on
 from .filters import InformationFilter, NominationFilter
 
+FEW = 1000  # keys that a query may name one by one
+
 
 class CallFilter(CountedFilter):
     title, column, parameter_name = _("edition"), "call", "call"
@@ -78,7 +80,13 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         return CountingChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
+        """Searched once a request when it finds few, though the list asks several times."""
+        if not hasattr(request, "found_keys"):
+            found = Application.objects.matching(search_term).order_by().values_list("pk", flat=True)
+            request.found_keys = list(found[: FEW + 1])
+        if len(request.found_keys) > FEW:
+            return queryset.matching(search_term), False
+        return queryset.filter(pk__in=request.found_keys), False
 
     @admin.display(description=_("applicant"), ordering="family_names")
     def applicant_name(self, application: Application) -> str:

@@ -70,7 +70,7 @@ def _of_draft(request: HttpRequest, found: Application, sections: list[FilledSec
     return {
         "can_edit": can_edit,
         "closed": "" if found.is_editable else closed_message(found.call, found.closes_at),
-        "offer": carriable(found) if can_edit else None,
+        "offer": carriable(found, sections) if can_edit else None,
         "marked_sections": {
             section.section.key
             for section in sections

@@ -51,8 +51,8 @@ def tab_to(page: Page, name: str) -> None:
 
 def press(page: Page, name: str) -> None:
     tab_to(page, name)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_from_the_home_page_to_the_proposed_decisions(page_of, call):
@@ -79,7 +79,7 @@ def test_from_the_home_page_to_the_proposed_decisions(page_of, call):
     press(page, "Make the change")
     press(page, "Propose this cohort")
     press(page, "Propose")
-    expect(page.locator("#content")).to_contain_text(
+    expect(page.locator(".messagelist")).to_contain_text(
         "Proposed: 3 offers, 2 on the reserve list, 0 not selected."
     )
     offered = Decision.objects.filter(outcome="offer").values_list("application__family_names", flat=True)

@@ -9,6 +9,7 @@ from lifecycle import LOADING, Lifecycle
 from selection.decisions import propose
 from tests.factories import (
     ApplicationFactory,
+    AssignmentProposalFactory,
     CertificateFactory,
     InformationRequestFactory,
     MessageFactory,
@@ -24,6 +25,7 @@ BEGUN = {
     "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
     "notifications.Message": MessageFactory,
+    "selection.AssignmentProposal": AssignmentProposalFactory,
     "selection.Decision": lambda: propose(application=submitted(), outcome="offer", by=officer()),
     "selection.Offer": offered,
     "selection.ReviewAssignment": assigned,

@@ -46,6 +46,9 @@ NOT_FETCHED = {
     "application-confirm-carried",  # POST only
     "application-start",  # POST only
     "application-section",  # each section, below
+    "application-answer",  # of one question, below
+    "application-uploads",  # of one question, below
+    "upload",  # a file on its way: there is none
     "document",  # each document, below
     "nomination-letter",  # never the applicant's
     "nominator",  # the nominating person's, below
@@ -65,7 +68,8 @@ def decided(moment):
     call = CallFactory(edition=EditionFactory(tuition=1200))
     TrackFactory(edition=call.edition, language="en")
     install(call)
-    chosen, refused = (_applied(call, name) for name in ("Zoqa", "Zoqe"))
+    # Keys and names of one length, so that lengths can be compared.
+    chosen, refused = (_applied(call, name, key) for name, key in (("Zoqa", 50_001), ("Zoqe", 50_002)))
     screen(application=chosen, by=officer(), is_eligible=True)
     screen(application=refused, by=officer(), is_eligible=False, reason="outside-field")
     assigned(chosen)
@@ -74,8 +78,8 @@ def decided(moment):
     return chosen, refused
 
 
-def _applied(call, name):
-    person = UserFactory(email=f"{name.lower()}@example.org", family_names=name)
+def _applied(call, name, key):
+    person = UserFactory(pk=key, email=f"{name.lower()}@example.org", family_names=name)
     application = submitted(call=call, applicant=person, reference=f"2027-{name.upper()}AAA")
     duties = Question.objects.get(section__call=call, key="duties")
     application.answers.create(question=duties, value=answer_to(duties))
@@ -98,6 +102,8 @@ def addresses(application):
     ]
     sections = application.call.sections.values_list("key", flat=True)
     named += [reverse("application-section", kwargs={**key, "key": section}) for section in sections]
+    question = {**key, "key": "organisation", "question": "duties"}
+    named += [reverse(name, kwargs=question) for name in ("application-answer", "application-uploads")]
     named += [reverse("nominator", kwargs={"token": token_of(row)}) for row in application.nominations.all()]
     return named
 
@@ -115,7 +121,11 @@ def told(answer, application):
 
 def _neutral(text, application):
     own = [application.pk, application.pk.hex, application.reference, application.applicant.email]
-    own += [application.applicant.family_names, *(row.pk for row in application.nominations.all())]
+    own += [
+        application.applicant_id,
+        application.applicant.family_names,
+        *(row.pk for row in application.nominations.all()),
+    ]
     own += [part for row in application.nominations.all() for part in (token_of(row), row.email)]
     for part in own:
         text = text.replace(str(part), "…")
