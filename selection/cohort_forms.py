@@ -87,8 +87,12 @@ class CandidateFilter(forms.Form):
         return applications
 
 
+def kind_of(target: Target) -> str:
+    return f"{target.dimension}:{target.value}"
+
+
 class TargetForm(forms.ModelForm):
-    """A target; its kind is one choice, so that dimension and value never disagree."""
+    """A target; its kind is one choice, so that dimension and value never disagree, and stays."""
 
     kind = forms.ChoiceField(label=_("Of the kind"))
 
@@ -100,7 +104,8 @@ class TargetForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", _("choose")), *kinds()]
         if self.instance.pk:
-            self.initial["kind"] = f"{self.instance.dimension}:{self.instance.value}"
+            self.initial["kind"] = kind_of(self.instance)
+            self.fields["kind"].disabled = True
         for name in ("minimum", "maximum"):
             self.fields[name].widget.attrs.update({"min": "0", "step": "any"})
 
@@ -109,10 +114,6 @@ class TargetForm(forms.ModelForm):
         dimension, _colon, value = cleaned.get("kind", "").partition(":")
         self.instance.dimension, self.instance.value = dimension, value
         return cleaned
-
-    def _get_validation_exclusions(self):
-        """The kind is validated with the model's constraints, though its two columns are no fields."""
-        return super()._get_validation_exclusions() - {"dimension", "value", "edition"}
 
 
 class PlanForm(forms.ModelForm):

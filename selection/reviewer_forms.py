@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from sessions_app.languages import WorkingLanguage
 
 from .forms import REVIEW_DAYS
-from .models import AssignmentProposal, ReviewAssignment, ReviewerProfile
+from .models import AssignmentProposal, ConflictDeclaration, ReviewAssignment, ReviewerProfile
+from .organisation_names import normal_form
 from .reviewers import Panelist, sector_choices
 
 
@@ -86,6 +87,20 @@ class DeclareConflictForm(forms.Form):
             "organisation": self.cleaned_data["organisation"],
             "note": self.cleaned_data["note"],
         }
+
+
+class ConflictDeclarationForm(forms.ModelForm):
+    """The staff's form."""
+
+    class Meta:
+        model = ConflictDeclaration
+        fields = ["reviewer", "application", "organisation", "note"]
+
+    def clean_organisation(self) -> str:
+        organisation = self.cleaned_data["organisation"]
+        if organisation and not normal_form(organisation):
+            raise forms.ValidationError(_("This names no organisation."))
+        return organisation
 
 
 class AutomaticAssignmentForm(forms.ModelForm):

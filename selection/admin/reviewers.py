@@ -6,8 +6,9 @@ from accounts.admin_access import RoleAccess
 from accounts.models import User
 from accounts.roles import Role
 
+from ..conflicts import declare
 from ..models import ConflictDeclaration, ReviewerProfile
-from ..reviewer_forms import ReviewerProfileForm
+from ..reviewer_forms import ConflictDeclarationForm, ReviewerProfileForm
 from ..staff import reviewers
 
 
@@ -48,7 +49,7 @@ class ConflictDeclarationAdmin(RoleAccess, admin.ModelAdmin):
     editors = (Role.SELECTION_OFFICER,)
     list_display = ["reviewer", "application", "organisation", "note", "declared_by", "declared_at"]
     list_select_related = ["reviewer", "application", "declared_by"]
-    fields = ["reviewer", "application", "organisation", "note"]
+    form = ConflictDeclarationForm
     autocomplete_fields = ["application"]
     search_fields = ["reviewer__family_names", "organisation", "application__reference"]
 
@@ -62,8 +63,6 @@ class ConflictDeclarationAdmin(RoleAccess, admin.ModelAdmin):
         if change:
             super().save_model(request, obj, form, change)
             return
-        from ..conflicts import declare
-
         declared = declare(
             person=obj.reviewer,
             by=request.user,

@@ -1,6 +1,7 @@
 """The targets of an edition's cohort, all on one page."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sessions_app.models import Edition
 
 from .. import composer, rules
-from ..cohort_forms import TargetForm
+from ..cohort_forms import TargetForm, kind_of
+from ..locks import lock_edition
 from ..models import Target
 from ..targets import install_defaults
 from .edition_pages import edition_or_404, edition_page
@@ -20,9 +22,10 @@ from .pages import allowed
 
 class TargetFormSet(BaseInlineFormSet):
     def clean(self) -> None:
-        """Two forms of the page never speak of one kind."""
+        """A kind has one target, on the page and with those that somebody else added meanwhile."""
         super().clean()
-        seen = set()
+        shown = [form.instance.pk for form in self.forms if form.instance.pk]
+        seen = {kind_of(target) for target in self.instance.targets.exclude(pk__in=shown)}
         for form in self.forms:
             kind = form.cleaned_data.get("kind") if hasattr(form, "cleaned_data") else None
             if not kind or form.cleaned_data.get("DELETE"):
@@ -42,8 +45,7 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
     edition = edition_or_404(pk)
     may_compose = rules.can_compose(request.user)
     forms = TARGETS(request.POST or None, instance=edition) if may_compose else None
-    if request.method == "POST" and forms and forms.is_valid():
-        forms.save()
+    if request.method == "POST" and forms and _saved(forms):
         messages.success(request, _("The targets are saved."))
         return redirect("admin:selection_targets", pk)
     return edition_page(
@@ -54,6 +56,15 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
         forms=forms,
         bounds=composer.bounds_of(edition),
     )
+
+
+@transaction.atomic
+def _saved(forms: TargetFormSet) -> bool:
+    """Save what is valid under the edition's lock, so that two officers never add the same kind."""
+    lock_edition(forms.instance.pk)
+    if is_valid := forms.is_valid():
+        forms.save()
+    return is_valid
 
 
 @require_POST

@@ -558,6 +558,15 @@ def test_officers_describe_reviewers_and_declare_for_others(enter):
     assignment.refresh_from_db()
     assert assignment.status == "declined"
     assert ConflictDeclaration.objects.count() == 1
+    for fields, fault in (
+        ({"organisation": "–"}, "This names no organisation."),
+        ({"organisation": ""}, "one of them"),
+        ({"organisation": "Union", "application": application.pk}, "one of them"),
+    ):
+        page = browser.post(
+            reverse("admin:selection_conflictdeclaration_add"), {"reviewer": person.pk, **fields}
+        )
+        assert fault in page.content.decode()
 
 
 @pytest.mark.parametrize("role", ANYBODY_ELSE)
