@@ -26,12 +26,12 @@ def table(timings: list[Timing], applications: int, loaded: str, load: float) ->
         "",
         loaded,
         "",
-        "| page | median ms | 95 % ms | requests/s | bytes | goal ms |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| page | median ms | 95 % ms | web processor ms | requests/s | bytes | goal ms |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for timing in timings:
         lines.append(
-            f"| {timing.page.name} | {timing.median:.1f} | {timing.slow:.1f} | {timing.rate:.0f} "
+            f"| {timing.page.name} | {timing.median:.1f} | {timing.slow:.1f} | {timing.processor:.1f} | {timing.rate:.0f} "
             f"| {timing.size} | {timing.page.goal or '–'} |"
         )
     return "\n".join(lines) + "\n"
@@ -43,7 +43,7 @@ def main() -> None:
     applications = parser.parse_args().applications
     load = os.getloadavg()[0]
     with portal(applications) as served:
-        timings = [measure(served.address, page) for page in pages(served.address)]
+        timings = [measure(served.address, page, served.worked) for page in pages(served.address)]
     text = table(timings, applications, served.loaded, load)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"pages-{applications}.md").write_text(text)

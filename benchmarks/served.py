@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "bench"
 START_LIMIT = 900  # seconds
@@ -26,6 +28,16 @@ class Served:
 
     address: str
     loaded: str
+    process: psutil.Process
+
+    def worked(self) -> float:
+        """For how many seconds the web processes have worked so far."""
+        web = [
+            child
+            for child in self.process.children(recursive=True)
+            if "gunicorn" in " ".join(child.cmdline())
+        ]
+        return sum(sum(child.cpu_times()[:2]) for child in web)
 
 
 @contextmanager
@@ -45,7 +57,7 @@ def portal(applications: int) -> Iterator[Served]:
         process = subprocess.Popen([*manage, "portal"], env=environment, stdout=log, stderr=log)
         try:
             _wait_for(address, process)
-            yield Served(address, loaded)
+            yield Served(address, loaded, psutil.Process(process.pid))
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(60)
