@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
 from accounts.work import WorkItem
+from applications import work as applications_work
 from applications.models import Application
 from certificates import work as certificates_work
 from selection import rules as selection_rules
@@ -46,7 +47,7 @@ class StaffAdminSite(admin.AdminSite):
 
 def work_items(request: HttpRequest) -> list[WorkItem]:
     """What awaits this person, app by app, only what there is."""
-    sources = (selection_work, sessions_work, certificates_work)
+    sources = (selection_work, applications_work, sessions_work, certificates_work)
     return [item for source in sources for item in source.items_for(request.user) if item.count]
 
 

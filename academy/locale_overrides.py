@@ -22,11 +22,14 @@ def faults(language: str) -> list[str]:
 
 def _faults(language: str, domain: str) -> Iterator[str]:
     known = set(_library_texts(language, domain))
+    own = {text_of(entry) for entry in _entries(Path(settings.LOCALE_PATHS[0]), language, domain)}
     for folder in settings.LOCALE_PATHS[1:]:
         for entry in _entries(Path(folder), language, domain):
             where = f"{language}: {Path(folder).name}: “{entry.msgid[:60]}”"
             if text_of(entry) not in known:
                 yield f"{where} is in no library any more"
+            elif text_of(entry) in own:
+                yield f"{where} is a text of our own, translated in the first folder"
             elif not entry.translated() or entry.fuzzy:
                 yield f"{where} is not translated"
             elif not same_placeholders(entry):

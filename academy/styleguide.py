@@ -50,6 +50,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                     "moment": None,
                     "state": "current",
                     "note": _("Nothing to do for you."),
+                    "actor": _("The Academy"),
                 },
                 {"label": _("Decision"), "moment": None, "state": "waiting", "note": ""},
                 {"label": _("Offer expired"), "moment": None, "state": "failed", "note": ""},

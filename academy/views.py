@@ -1,13 +1,17 @@
 """Public pages, and the dashboard, which combine what several apps own."""
 
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
+from applications.filled_form import fill_each
 from applications.models import Application, Call
 from applications.timeline import steps_of, tone_of
+from applications.to_do import tasks_of
 from certificates.models import Certificate
 from sessions_app.models import Edition, Participation, ProgrammeSession
 
@@ -58,21 +62,41 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "academy/edition.html",
-        {"edition": found, "call": getattr(found, "call", None), "application": mine},
+        {
+            "edition": found,
+            "call": getattr(found, "call", None),
+            "application": mine,
+            "extended_until": _extension(request, found),
+        },
     )
+
+
+def _extension(request: HttpRequest, found: Edition) -> datetime | None:
+    """The person's own deadline, while it lets them begin after the call has closed."""
+    call = getattr(found, "call", None)
+    if call is None or call.is_open or not request.user.is_authenticated:
+        return None
+    until = call.extended_until(request.user)
+    return until if until and call.is_open_until(until) else None
 
 
 @never_cache
 @login_required
 def dashboard(request: HttpRequest) -> HttpResponse:
     """A person's applications with their state, places and certificates."""
-    applications = Application.objects.of(request.user).for_lists().order_by("-created_at")
+    applications = list(Application.objects.of(request.user).for_applicant().order_by("-created_at"))
+    drafts = fill_each([found for found in applications if found.is_editable])
     return render(
         request,
         "academy/dashboard.html",
         {
             "entries": [
-                {"application": found, "tone": tone_of(found), "steps": steps_of(found)}
+                {
+                    "application": found,
+                    "tone": tone_of(found),
+                    "steps": steps_of(found),
+                    "tasks": tasks_of(found, drafts.get(found.pk, [])),
+                }
                 for found in applications
             ],
             "participations": Participation.objects.active()

@@ -22,7 +22,10 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "password"]}),
-        (_("Person"), {"fields": ["given_names", "family_names", "language", "time_zone"]}),
+        (
+            _("Person"),
+            {"fields": ["given_names", "family_names", "language", "time_zone", "wants_reminders"]},
+        ),
         (_("Rights"), {"fields": ["is_active", "is_staff", "groups"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]

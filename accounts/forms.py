@@ -51,16 +51,17 @@ class SignupDetailsForm(forms.Form):
 
 
 class PreferencesForm(forms.ModelForm):
-    """Name, language of messages, time zone of dates."""
+    """Name, language of messages, time zone of dates, reminders."""
 
     class Meta:
         model = User
-        fields = ["given_names", "family_names", "language", "time_zone"]
+        fields = ["given_names", "family_names", "language", "time_zone", "wants_reminders"]
         widgets = {
             "given_names": forms.TextInput(attrs={"autocomplete": "given-name"}),
             "family_names": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
-        help_texts = {"language": _("Messages to you are written in this language.")}
+        labels = {"wants_reminders": _("Remind me by mail of what I have begun and not finished")}
+        help_texts = {"language": _("Messages to you are written in this language."), "wants_reminders": ""}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

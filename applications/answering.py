@@ -11,7 +11,7 @@ from django.utils import timezone
 from .editing import editable
 from .filled_form import EMPTY, fill
 from .models import Answer, Application, Question
-from .submission import summary
+from .summary import summary
 
 
 class NotEditable(Exception):

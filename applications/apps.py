@@ -7,7 +7,16 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self):
+        from notifications.attachments import register_maker
+
         from . import (
             kept_aside,  # noqa: F401  listens for sign-ins
-            messages,  # noqa: F401  registers the kinds of message this app sends
+            messages,
+            own_panels,
+            receipt,
         )
+        from .panels import register_panel
+
+        register_maker(messages.COPY, receipt.copy_of)
+        for panel in (own_panels.nomination_panel, own_panels.information_panel, own_panels.extension_panel):
+            register_panel(panel)

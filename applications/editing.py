@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .models import Application, Question
+from .models import Application, InformationRequest, Question
 
 CORRECTABLE = (
     Application.Status.SUBMITTED,
@@ -14,11 +14,23 @@ CORRECTABLE = (
 
 def editable(application: Application, questions: Iterable[Question]) -> set[int]:
     """The keys of those questions whose answers the application's owner may change now: all of a
-    draft while its call is open; of a submitted one, what may be corrected."""
+    draft while its call is open; of a submitted one, what may be corrected and what the staff asked
+    for."""
+    asked_today = [question for question in questions if question.retired_at is None]
     if application.is_editable:
-        return {question.pk for question in questions if question.retired_at is None}
-    if application.status in CORRECTABLE:
-        return {
-            question.pk for question in questions if question.stays_editable and question.retired_at is None
-        }
-    return set()
+        return {question.pk for question in asked_today}
+    if application.status not in CORRECTABLE:
+        return set()
+    reopened = reopened_questions(application)
+    return {question.pk for question in asked_today if question.stays_editable or question.pk in reopened}
+
+
+def open_request(application: Application) -> InformationRequest | None:
+    """The staff's request that may be answered now. Reads what is prefetched."""
+    return next((request for request in application.information_requests.all() if request.is_open), None)
+
+
+def reopened_questions(application: Application) -> set[int]:
+    """The keys of the questions that the staff's open request names."""
+    request = open_request(application)
+    return {question.pk for question in request.questions.all()} if request else set()

@@ -77,13 +77,20 @@ def _of_questions(before: dict, after: dict) -> Iterator[Difference]:
 
 def _changes_of(was: dict, question: dict, old: dict, new: dict) -> list[Change]:
     changes = _compared(_question_facts(was, old), _question_facts(question, new))
-    if (was["depends_on"], was["depends_on_values"]) != (
+    # The same condition, the same choices may read otherwise because what they name has new words.
+    same = set()
+    if (was["depends_on"], was["depends_on_values"]) == (
         question["depends_on"],
         question["depends_on_values"],
     ):
-        return changes
-    # The same condition may read otherwise because the question it names has new words.
-    return [change for change in changes if change.name != "condition"]
+        same.add("condition")
+    if _values(was) == _values(question):
+        same.add("choices")
+    return [change for change in changes if change.name not in same]
+
+
+def _values(question: dict) -> list[str]:
+    return [choice["value"] for choice in question["choices"]]
 
 
 def _of_order(before: dict, after: dict) -> Iterator[Difference]:
@@ -148,9 +155,10 @@ def _question_facts(question: dict, questions: dict[int, dict]) -> dict[str, tup
     )
     facts["condition"] = (_("asked only if"), condition_in_words(question, questions))
     for choice in question["choices"]:
-        words = " / ".join(text for text in choice["label"].values() if text)
+        texts = (choice["label"].get(code) for code, _language in settings.LANGUAGES)
+        words = " / ".join(text for text in texts if text)
         facts[f"choice-{choice['value']}"] = (_("choices"), words)
-    facts["choices"] = (_("choices"), " · ".join(choice["value"] for choice in question["choices"]))
+    facts["choices"] = (_("choices"), " · ".join(in_words(choice["label"]) for choice in question["choices"]))
     return facts
 
 

@@ -125,13 +125,14 @@ def change_question(*, question: Question, values: dict, choices: list[ChoiceTex
 
 
 def remove_question(*, question: Question, by: User) -> None:
-    """Ask the question no more. Answered, it is retired and its answers stay; else it is deleted.
+    """Ask the question no more. Once anybody has begun to apply it is retired: answers stay, and one
+    that is just being saved finds its question. Before, it is deleted.
 
     Raises EditRefused while a later question depends on it.
     """
     with _edited(question.section.call, by):
         question = _held(question)
-        if _is_answered(question) or question.dependents.exists():
+        if question.section.call.applications.exists() or question.dependents.exists():
             _set(question, {"retired_at": timezone.now()})
         else:
             question.delete()

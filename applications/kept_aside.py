@@ -22,20 +22,30 @@ LONGEST = 300_000  # characters
 
 def keep_aside(request: HttpRequest, application: UUID, section: str) -> bool:
     """Keep what an anonymous request sent to a section; false when there is nothing to keep."""
+    if not (kept := _sent_to(request, application, section)):
+        return False
+    request.session[KEPT] = kept
+    request.session.set_expiry(SECONDS)
+    return True
+
+
+def keep_unsettled(request: HttpRequest, application: UUID, section: str) -> bool:
+    """Keep what a signed-in person sent, to be shown and sent once more; false when there is nothing."""
+    if not (kept := _sent_to(request, application, section)):
+        return False
+    request.session[UNSETTLED] = kept
+    return True
+
+
+def _sent_to(request: HttpRequest, application: UUID, section: str) -> dict | None:
     fields = {name: request.POST.getlist(name) for name in request.POST if name.startswith(f"{PREFIX}-")}
     length = sum(len(text) for texts in fields.values() for text in texts)
     if not fields or length > LONGEST:
-        return False
+        return None
     if not Application.objects.filter(pk=application, call__sections__key=section).exists():
-        return False
-    request.session[KEPT] = {
-        "application": str(application),
-        "section": section,
-        "fields": fields,
-        "at": timezone.now().timestamp(),
-    }
-    request.session.set_expiry(SECONDS)
-    return True
+        return None
+    now = timezone.now().timestamp()
+    return {"application": str(application), "section": section, "fields": fields, "at": now}
 
 
 @receiver(user_logged_in)

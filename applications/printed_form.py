@@ -9,10 +9,12 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from printing import lettering, typeset_legibly
+from sessions_app.periods import period_in_words
 
 from .conditions import asked
 from .fields import LEVELS
@@ -83,7 +85,7 @@ def blank_content(call: Call, language: str) -> dict:
                 [_("Place and dates"), _place_and_dates(call)],
                 [_("Apply before"), closing],
                 [_("Apply at"), address],
-                [_("Languages"), ", ".join(str(track) for track in edition.tracks.all())],
+                [_("Languages"), capfirst(edition.languages)],
             ],
             "guide": guide,
             "attached": _("The document is attached."),
@@ -259,8 +261,5 @@ def _moment(moment: datetime, call: Call) -> str:
 
 def _place_and_dates(call: Call) -> str:
     edition = call.edition
-    return _("%(place)s, %(first)s – %(last)s") % {
-        "place": f"{edition.venue.name}, {edition.venue.city}",
-        "first": date_format(edition.starts_on, "DATE_FORMAT"),
-        "last": date_format(edition.ends_on, "DATE_FORMAT"),
-    }
+    days = period_in_words(edition.starts_on, edition.ends_on)
+    return f"{edition.venue.name}, {edition.venue.city}, {days}"

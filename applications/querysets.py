@@ -1,5 +1,6 @@
 """Questions asked of calls and applications."""
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
@@ -43,3 +44,60 @@ class ApplicationQuerySet(models.QuerySet):
     def for_lists(self) -> "ApplicationQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
         return self.select_related("call__edition__venue", "track", "applicant")
+
+    def with_extension(self) -> "ApplicationQuerySet":
+        """With `extended_until`: the person's own deadline, None without an extension."""
+        extensions = apps.get_model("applications", "Extension").objects.filter(
+            call=models.OuterRef("call"), person=models.OuterRef("applicant")
+        )
+        return self.annotate(extended_until=models.Subquery(extensions.values("until")))
+
+    def for_applicant(self) -> "ApplicationQuerySet":
+        """With what the applicant's pages show, nominations and requests of the staff included."""
+        return (
+            self.for_lists()
+            .with_extension()
+            .prefetch_related("nominations", "information_requests__questions")
+        )
+
+
+class NominationQuerySet(models.QuerySet):
+    def live(self) -> "NominationQuerySet":
+        """Asked or given, of an application that is not withdrawn."""
+        return self.filter(status__in=["requested", "endorsed"]).exclude(application__status="withdrawn")
+
+    def awaited(self) -> "NominationQuerySet":
+        """Those to which an answer may still come."""
+        return self.live().filter(status="requested", expires_at__gte=timezone.now())
+
+    def silent(self) -> "NominationQuerySet":
+        """Those whose link expired without an answer."""
+        return self.live().filter(status="requested", expires_at__lt=timezone.now())
+
+    def by_the_same_person(self, nomination) -> "NominationQuerySet":
+        """Those asked of the same address for the same call, in the order of their rank."""
+        return self.filter(
+            email__iexact=nomination.email, application__call=nomination.application.call_id
+        ).order_by(models.F("rank").asc(nulls_last=True), "requested_at", "pk")
+
+    def for_lists(self) -> "NominationQuerySet":
+        """With what a row shows, so that a list costs the same at any length."""
+        return self.select_related("application__call__edition__venue", "application__applicant")
+
+
+class InformationRequestQuerySet(models.QuerySet):
+    def open(self) -> "InformationRequestQuerySet":
+        """Those that may be answered now."""
+        return self.filter(status="open", due_at__gte=timezone.now())
+
+    def overdue(self) -> "InformationRequestQuerySet":
+        """Open ones whose time is over."""
+        return self.filter(status="open", due_at__lt=timezone.now())
+
+    def unread(self) -> "InformationRequestQuerySet":
+        """Answered and expired ones that nobody of the staff has read."""
+        return self.filter(status__in=["answered", "expired"], read_at__isnull=True)
+
+    def for_lists(self) -> "InformationRequestQuerySet":
+        """With what a row shows, so that a list costs the same at any length."""
+        return self.select_related("application__call__edition__venue", "application__applicant", "asked_by")

@@ -4,7 +4,7 @@ from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
 
-from .models import Application, Document, Question
+from .models import Application, Document, Nomination, Question
 
 STAFF = (Role.SELECTION_OFFICER, Role.APPROVER)
 
@@ -19,12 +19,43 @@ def can_edit(user: User, application: Application) -> bool:
     return application.applicant_id == user.pk and application.is_editable
 
 
+def can_request_nomination(user: User, application: Application) -> bool:
+    """Its owner, of a draft that may still be submitted and of what awaits its decision."""
+    awaits = (Application.Status.SUBMITTED, Application.Status.RESERVE)
+    is_theirs = application.applicant_id == user.pk
+    return is_theirs and (application.is_editable or application.status in awaits)
+
+
+def can_ask_information(user: User) -> bool:
+    """Whether the person asks applicants for information, and reads what they answer."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_extend(user: User) -> bool:
+    """Whether the person gives an applicant more time."""
+    return has_role(user, Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+
+
+def can_follow_nominations(user: User) -> bool:
+    """Whether the person reminds nominating people, and takes requests back."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_read_endorsement(user: User, nomination: Nomination) -> bool:
+    """Who reads a nomination's statement and letter: the officers, and a reviewer as the letter of
+    the form is read. The applicant never does: the nominating person was told so."""
+    if nomination.application.applicant_id == user.pk:
+        return False
+    return has_role(user, *STAFF) or any(grant(user, nomination) for grant in document_grants)
+
+
 def can_view_document(user: User, document: Document) -> bool:
     """Who may view the application, or somebody to whom an app above grants it (a reviewer)."""
     return can_view(user, document.application) or any(grant(user, document) for grant in document_grants)
 
 
-# Predicates that apps above add: (user, document) → whether they give the right to read it.
+# Predicates that apps above add: (user, document) → whether they give the right to read it. They ask
+# of a document its application and its question; the letter of a nomination has both.
 document_grants: list = []
 
 

@@ -1,20 +1,22 @@
 """Submitting: complete, in time, once."""
 
-from django.conf import settings
+from datetime import datetime
+
 from django.db import transaction
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from lifecycle import TransitionRefused
-from notifications import outbox
-from sessions_app.countries import region_of
 
-from .filled_form import FilledSection, fill, missing
-from .messages import APPLICATION_RECEIVED
+from .checking import Fault, faults_of, lacks_nomination
+from .filled_form import fill, missing
+from .locks import lock_application
 from .models import APPLICATION, Application, Call, FormSection, Question
+from .nominating import ask_named_person
+from .posting import post_receipt
+from .summary import summary
 
 
 class CallClosed(Exception):
@@ -22,17 +24,28 @@ class CallClosed(Exception):
 
 
 class Incomplete(Exception):
-    """Required answers lack: `missing` lists pairs of section and question."""
+    """Required answers lack or stored ones are not valid: `missing` lists pairs of section and
+    question, `faults` says what is wrong with which answer."""
 
-    def __init__(self, missing_answers: list[tuple[FormSection, Question]]) -> None:
+    def __init__(self, missing_answers: list[tuple[FormSection, Question]], faults: list[Fault]) -> None:
         self.missing = missing_answers
-        super().__init__(_("Some required answers are missing."))
+        self.faults = faults
+        super().__init__(_("Some required answers are missing or not valid."))
 
 
-def closed_message(call: Call) -> str:
-    """Why the call takes no application now, with the moment at the venue."""
+class NominationMissing(Exception):
+    """The call requires a nomination, and there is neither an endorsement nor a letter."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This call requires a nomination: ask for it, or upload the letter."))
+
+
+def closed_message(call: Call, closes_at: datetime | None = None) -> str:
+    """Why the call takes no application now, with the moment at the venue. `closes_at` is the
+    person's own last moment, where an extension was granted."""
     is_early = timezone.now() < call.opens_at
-    at_venue = timezone.localtime(call.opens_at if is_early else call.closes_at, call.edition.zone)
+    moment = call.opens_at if is_early else closes_at or call.closes_at
+    at_venue = timezone.localtime(moment, call.edition.zone)
     words = {"moment": date_format(at_venue, "DATETIME_FORMAT"), "city": call.edition.venue.city}
     if is_early:
         return _("The call opens on %(moment)s (time in %(city)s).") % words
@@ -41,75 +54,35 @@ def closed_message(call: Call) -> str:
 
 @transaction.atomic
 def submit(*, application: Application, by: User) -> Application:
-    """Submit the draft: answers are copied to its columns, a receipt is posted.
+    """Submit the draft: answers are copied to its columns, a receipt is posted, and the nominating
+    person named in the form is asked unless somebody was.
 
     Submitting twice sends nothing twice. Raises CallClosed after the deadline by the server's clock,
-    Incomplete while required answers lack, TransitionRefused for a withdrawn one.
+    Incomplete while required answers lack or are not valid, NominationMissing where the call
+    requires one, TransitionRefused for a withdrawn one.
     """
-    application = (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("call__edition__venue", "applicant")
-        .get(pk=application.pk)
-    )
+    application = lock_application(application)
     if application.status == Application.Status.SUBMITTED:
         return application
     if not APPLICATION.allows(application, "submit"):
         raise TransitionRefused(_("This application can’t be submitted any more."))
-    if not application.call.is_open:
-        raise CallClosed(closed_message(application.call))
+    moment = timezone.now()  # before the check, so that none is dated after the deadline
+    if not application.is_editable:
+        raise CallClosed(closed_message(application.call, application.closes_at))
     sections = fill(application)
-    if lacking := list(missing(sections)):
-        raise Incomplete(lacking)
+    lacking, faults = list(missing(sections)), faults_of(application, sections)
+    if lacking or faults:
+        raise Incomplete(lacking, faults)
+    if lacks_nomination(application, sections):
+        raise NominationMissing
     APPLICATION.move(
         application,
         "submit",
-        submitted_at=timezone.now(),
+        submitted_at=moment,
         revision=application.revision + 1,
         form_revision=application.call.form_revision,
         **summary(application, sections),
     )
-    _post_receipt(application)
+    post_receipt(application)
+    ask_named_person(application=application, by=by)
     return application
-
-
-def summary(application: Application, sections: list[FilledSection]) -> dict[str, object]:
-    """The columns of the application that repeat answers, with the region of its country."""
-    columns = {
-        filled.question.maps_to: filled.value or ""
-        for section in sections
-        for filled in section.questions
-        if filled.question.maps_to and filled.is_asked
-    }
-    language = columns.pop("track", "")
-    tracks = {track.language: track for track in application.call.edition.tracks.all()}
-    return {
-        **{
-            name: str(value)[: Application._meta.get_field(name).max_length]
-            for name, value in columns.items()
-        },
-        "track": tracks.get(language),
-        "region": region_of(str(columns.get("country", ""))) or "",
-    }
-
-
-def _post_receipt(application: Application) -> None:
-    person = application.applicant
-    with translation.override(person.language):
-        context = {
-            "name": application.name,
-            "reference": application.reference,
-            "edition": str(application.call.edition),
-            "submitted": date_format(
-                timezone.localtime(application.submitted_at, application.call.edition.zone), "DATETIME_FORMAT"
-            ),
-            "city": application.call.edition.venue.city,
-            "link": settings.PORTAL_URL + reverse("application", kwargs={"pk": application.pk}),
-        }
-    outbox.post(
-        kind=APPLICATION_RECEIVED.name,
-        address=person.email,
-        recipient=person,
-        language=person.language,
-        context=context,
-        fact=f"application:{application.pk}:submitted:{application.revision}",
-    )

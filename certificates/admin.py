@@ -83,7 +83,8 @@ class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             try:
                 retry(certificate=row, by=request.user)
             except REFUSALS as refusal:
-                self.message_user(request, f"{row.number}: {refusal}", messages.ERROR)
+                words = {"label": row.number, "text": refusal}
+                self.message_user(request, _("%(label)s: %(text)s") % words, messages.ERROR)
         text = ngettext(
             "%(number)d certificate is being made again.",
             "%(number)d certificates are being made again.",

@@ -13,9 +13,9 @@ from .pdf import check_address
 
 ABOUT = {
     "name": _("the name on the certificate"),
-    "edition": _("the edition's title"),
+    "edition": _("the edition’s title"),
     "number": _("the number of the certificate"),
-    "link": _("the participant's page, with the certificate"),
+    "link": _("the participant’s page, with the certificate"),
 }
 
 CERTIFICATE_READY = register(

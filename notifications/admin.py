@@ -1,5 +1,6 @@
 """Message texts and the outbox, for staff. `academy/admin.py` registers them with the roles that may."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from modeltranslation.admin import TranslationAdmin
 from lifecycle import TransitionRefused
 
 from .kinds import kinds
-from .models import MESSAGE, MessageTemplate
+from .models import MESSAGE, Message, MessageTemplate
 
 
 class MessageTemplateAdmin(TranslationAdmin):
@@ -20,16 +21,42 @@ class MessageTemplateAdmin(TranslationAdmin):
     def placeholders(self, template: MessageTemplate) -> str:
         kind = kinds.get(template.kind)
         names = kind.placeholders.items() if kind else ()
-        return format_html_join("", "<div>{{{{ {} }}}}: {}</div>", names)
+        return format_html_join("", "<div>{{{{ {} }}}} – {}</div>", names)
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = _("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return [(kind.name, kind.title) for kind in kinds.values()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    title = _("language")
+    parameter_name = "language"
+
+    def lookups(self, request, model_admin):
+        return settings.LANGUAGES
+
+    def queryset(self, request, queryset):
+        return queryset.filter(language=self.value()) if self.value() else queryset
 
 
 class MessageAdmin(admin.ModelAdmin):
-    list_display = ["subject", "address", "kind", "state", "created_at", "sent_at", "attempts"]
-    list_filter = ["state", "kind", "language", "may_be_double"]
+    list_display = ["subject", "address", "titled_kind", "state", "created_at", "sent_at", "attempts"]
+    list_filter = ["state", KindFilter, LanguageFilter, "may_be_double"]
     search_fields = ["address", "subject"]
     actions = ["hold", "release", "retry"]
     show_full_result_count = False
     exclude = ["html_body", "recipient", "message_id"]
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def titled_kind(self, message: Message) -> str:
+        return kinds[message.kind].title if message.kind in kinds else message.kind
 
     def get_object(self, request, object_id, from_field=None):
         """The text of a confidential kind, which opens an account, is shown to nobody."""

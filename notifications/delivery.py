@@ -19,14 +19,19 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from .models import MESSAGE, Message
+from .models import MESSAGE, Attachment, Message
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 MOST_ATTEMPTS = 20  # over two days
+PATIENCE = 3  # attempts after which a message leaves without an attachment that can't be made
 LONGEST_WAIT = timedelta(hours=6)
 LOCK_SPACE = 0x0B0C  # keeps our advisory locks apart from other uses
+
+
+class AttachmentNotMade(Exception):
+    """A message waits for its attachment. The text names file and failure."""
 
 
 def deliver_due(*, limit: int = 1000) -> int:
@@ -122,6 +127,9 @@ def _send(message: Message, mail) -> bool:
     try:
         letter = as_mail(message, mail)
         letter.message()
+    except AttachmentNotMade as failure:
+        _again(message, failure, wait=_wait(message), unsure=False)
+        return False
     except ValueError as fault:  # no later attempt could build it either
         MESSAGE.move(message, "fail", last_error=str(fault))
         return False
@@ -137,7 +145,8 @@ def _send(message: Message, mail) -> bool:
 
 
 def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
-    """The mail as it is handed over: text and HTML, our Message-ID."""
+    """The mail as it is handed over: text and HTML, its attachments, our Message-ID. Raises
+    AttachmentNotMade."""
     letter = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text_body,
@@ -147,7 +156,20 @@ def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
     letter.attach_alternative(message.html_body, "text/html")
+    for attachment in message.attachments.all():
+        _attach(letter, attachment, message)
     return letter
+
+
+def _attach(letter: EmailMultiAlternatives, attachment: Attachment, message: Message) -> None:
+    """Make the file. One that can't be made holds the message back a while, not for ever: what the
+    message says matters more."""
+    try:
+        letter.attach(attachment.name, attachment.content(), attachment.content_type)
+    except Exception as failure:  # whatever its maker raises
+        if message.attempts < PATIENCE:
+            raise AttachmentNotMade(f"{attachment.name}: {type(failure).__name__}") from failure
+        log.exception("Message %s leaves without its attachment %s", message.pk, attachment.name)
 
 
 def _account_for(message: Message, failure: Exception) -> None:

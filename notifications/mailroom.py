@@ -1,5 +1,6 @@
 """The mail backend of a portal without a mail server: every mail is kept for the staff to read."""
 
+import base64
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -29,7 +30,13 @@ def _kept(mail: EmailMessage) -> KeptMail:
         subject=mail.subject,
         text=mail.body,
         html=html,
+        attachments=[_kept_file(*file) for file in mail.attachments],
     )
+
+
+def _kept_file(name: str, content: bytes | str, content_type: str) -> dict[str, str]:
+    raw = content.encode() if isinstance(content, str) else content
+    return {"name": name, "type": content_type, "content": base64.b64encode(raw).decode()}
 
 
 def check_mail_is_sent(app_configs, **_options: object) -> list[CheckWarning]:

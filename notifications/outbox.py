@@ -1,14 +1,16 @@
 """Writing messages: in the transaction of the fact they tell."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from .attachments import Attached
 from .kinds import kinds
-from .models import MESSAGE, Message, MessageTemplate
+from .models import MESSAGE, Attachment, Message, MessageTemplate
 from .rendering import render
 
 log = logging.getLogger(__name__)
@@ -24,11 +26,12 @@ def post(
     recipient=None,
     topic: str = "",
     due_at: datetime | None = None,
+    attachments: Iterable[Attached] = (),
 ) -> Message:
     """Write a message in the recipient's language; it leaves after the transaction commits.
 
-    The same fact is told once to an address: a second call returns the first message. Raises
-    KeyError when the text needs what `context` lacks.
+    The same fact is told once to an address: a second call returns the first message. The
+    `attachments` are made when it leaves. Raises KeyError when the text needs what `context` lacks.
     """
     template = MessageTemplate.objects.get(kind=kinds[kind].name)
     subject, body, text_language = _text_in(template, language)
@@ -49,6 +52,17 @@ def post(
             "due_at": due_at or timezone.now(),
         },
     )
+    if is_new:
+        Attachment.objects.bulk_create(
+            Attachment(
+                message=message,
+                name=file.name,
+                content_type=file.content_type,
+                maker=file.maker,
+                argument=file.argument,
+            )
+            for file in attachments
+        )
     if is_new and message.due_at <= timezone.now():
         transaction.on_commit(lambda: _hand_to_worker(message), robust=True)
     return message

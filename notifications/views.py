@@ -1,8 +1,11 @@
 """The mailroom: what a portal without a mail server would have sent, for staff."""
 
+import base64
+import io
+
 from django.conf import settings
 from django.contrib.auth.mixins import UserPassesTestMixin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.generic import DetailView, ListView
 
 from .models import KeptMail
@@ -27,10 +30,24 @@ class Mailroom(MailroomAccess, ListView):
     paginate_by = 25
 
     def get_queryset(self):
-        return super().get_queryset().defer("text", "html")
+        return super().get_queryset().defer("text", "html", "attachments")
 
 
 class MailroomMessage(MailroomAccess, DetailView):
     model = KeptMail
     template_name = "notifications/mailroom_message.html"
     context_object_name = "mail"
+
+
+class MailroomAttachment(MailroomAccess, DetailView):
+    """A kept mail's attachment, as a download."""
+
+    model = KeptMail
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> FileResponse:
+        try:
+            file = self.get_object().attachments[kwargs["position"]]
+        except IndexError:
+            raise Http404 from None
+        content = io.BytesIO(base64.b64decode(file["content"]))
+        return FileResponse(content, as_attachment=True, filename=file["name"], content_type=file["type"])

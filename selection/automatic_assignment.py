@@ -61,7 +61,7 @@ def propose(
     """
     edition = lock_edition(edition.pk)
     if due_on < timezone.localdate():
-        raise AssignmentRefused(_("The review can't be due in the past."))
+        raise AssignmentRefused(_("The review can’t be due in the past."))
     if edition.assignment_proposals.filter(status="proposed").exists():
         raise AssignmentRefused(_("A proposal is open already: send or discard it first."))
     panel = panel_of(edition)

@@ -33,7 +33,7 @@ DESK = {
     **PERSON,
     "number": _("the number of reviews"),
     "due_on": _("the day by which the reviews are due"),
-    "link": _("the reviewer's desk"),
+    "link": _("the reviewer’s desk"),
 }
 REVIEWS_ASSIGNED = register(Kind("reviews-assigned", title=_("Reviews are asked of you"), placeholders=DESK))
 REVIEW_REMINDER = register(Kind("review-reminder", title=_("Reviews are overdue"), placeholders=DESK))

@@ -66,7 +66,7 @@ def country_choices() -> list[tuple[str, str]]:
 def _names(language: str) -> dict[str, str]:
     translate = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language], fallback=True).gettext
     return {
-        country.alpha_2: translate(getattr(country, "common_name", None) or country.name)
+        country.alpha_2: translate(getattr(country, "common_name", None) or country.name).replace("'", "’")
         for country in pycountry.countries
     }
 

@@ -9,10 +9,20 @@ from factory.django import DjangoModelFactory, Password
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.models import APPLICATION, Answer, Application, Call, FormSection, Question
+from applications.models import (
+    APPLICATION,
+    Answer,
+    Application,
+    Call,
+    Extension,
+    FormSection,
+    InformationRequest,
+    Nomination,
+    Question,
+)
 from certificates.models import Certificate
 from notifications.models import Message
-from selection.models import Criterion, ReviewerProfile
+from selection.models import AssignmentProposal, Criterion, ReviewerProfile
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -162,11 +172,9 @@ class CriterionFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
-class SectionFactory(DjangoModelFactory):
+class FormSectionFactory(DjangoModelFactory):
     """A page of a call's form, without questions."""
 
-
-class FormSectionFactory(DjangoModelFactory):
     class Meta:
         model = FormSection
 
@@ -183,6 +191,7 @@ class QuestionFactory(DjangoModelFactory):
         model = Question
         skip_postgeneration_save = True
 
+    section = factory.SubFactory(FormSectionFactory)
     section = factory.SubFactory(SectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
@@ -234,16 +243,6 @@ class CertificateFactory(DjangoModelFactory):
     ends_on = factory.LazyAttribute(lambda certificate: certificate.participation.edition.ends_on)
     hours = 30
     issued_by = factory.SubFactory(StaffFactory)
-    title = factory.Sequence("Section {}".format)
-
-
-class QuestionFactory(DjangoModelFactory):
-    class Meta:
-        model = Question
-
-    section = factory.SubFactory(FormSectionFactory)
-    key = factory.Sequence("question-{}".format)
-    label = factory.Sequence("Question {}".format)
 
 
 class ReviewerProfileFactory(DjangoModelFactory):
@@ -255,3 +254,62 @@ class ReviewerProfileFactory(DjangoModelFactory):
     person = factory.SubFactory(StaffFactory, role=Role.REVIEWER)
     languages = ["en"]
     capacity = 30
+
+
+class NominationFactory(DjangoModelFactory):
+    """Asked, and not answered yet."""
+
+    class Meta:
+        model = Nomination
+
+    application = factory.SubFactory(ApplicationFactory)
+    name = "Mariama Ba"
+    position = "Secretary-General"
+    organisation = "Union nationale des coopératives"
+    email = factory.Sequence("nominator{}@union.example".format)
+    language = "en"
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=21))
+
+
+class InformationRequestFactory(DjangoModelFactory):
+    """Open; `questions` names the rows asked for."""
+
+    class Meta:
+        model = InformationRequest
+        skip_postgeneration_save = True
+
+    application = factory.SubFactory(SubmittedApplicationFactory)
+    note = "Please add the year."
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    asked_by = factory.SubFactory(StaffFactory)
+
+    @factory.post_generation
+    def questions(self, create, extracted, **kwargs):
+        if create:
+            self.questions.set(extracted or [])
+
+
+class ExtensionFactory(DjangoModelFactory):
+    class Meta:
+        model = Extension
+
+    call = factory.SubFactory(CallFactory)
+    person = factory.SubFactory(UserFactory)
+    until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=2))
+    reason = "A power cut at the deadline"
+    granted_by = factory.SubFactory(StaffFactory)
+
+
+SectionFactory = FormSectionFactory
+
+
+class AssignmentProposalFactory(DjangoModelFactory):
+    """Open, and empty."""
+
+    class Meta:
+        model = AssignmentProposal
+
+    edition = factory.SubFactory(EditionFactory)
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    made_by = factory.SubFactory(StaffFactory)
+SectionFactory = SectionFactory

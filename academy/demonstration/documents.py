@@ -42,7 +42,7 @@ TEXTS = {
         "es": ("pasaporte.pdf", "Página de identidad", "Espécimen."),
     },
 }
-# How many of the applicants uploaded each.
+# How many of the applicants uploaded what need not be there.
 SHARES = {"cv": 0.95, "letter": 0.55, "language-certificate": 0.15, "passport": 0.2}
 PAGE = """#set document(title: "{title}", date: none)
 #set page(paper: "a4", margin: 3cm)
@@ -78,10 +78,11 @@ class Documents:
         )  # fmt: skip
 
     def add(self, application: uuid.UUID, question: Question, language: str, moment: datetime) -> None:
-        """Perhaps a document in answer to the question, when it asks for one that we know."""
-        if self._chance.random() >= SHARES.get(question.key, 0):
+        """A document in answer to the question when it must have one; else perhaps, if we know it."""
+        share = 1 if question.must_be_answered else SHARES.get(question.key, 0)
+        if self._chance.random() >= share:
             return
-        specimen = self._specimens[question.key, language]
+        specimen = self._specimens[question.key if question.key in TEXTS else "cv", language]
         key = uuid.UUID(int=self._chance.getrandbits(128), version=4)
         name = storage_name(Document(pk=key), specimen.original_name)
         self._files.append((name, specimen))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from applications.models import Call, Question
 from applications.standard_form import install
+from applications.standard_form.parts import in_columns
 from selection.models import Criterion
 from sessions_app.models import Edition, LanguageTrack, ProgrammeSession, Room, Venue
 
@@ -15,7 +16,6 @@ from .calendar import Calendar
 from .content import editions as texts
 from .content.programme import CRITERIA, DAKAR_VISITS, SESSIONS
 
-LANGUAGES = ("en", "fr", "es")
 PLACES = 60
 
 
@@ -62,11 +62,6 @@ def make_editions(days: Calendar, *, places: int) -> Editions:
             closes_at=days.end_of_day(calendar.CLOSES_IN, turin.time_zone),
         ),
     )
-
-
-def in_columns(name: str, text: tuple[str, str, str]) -> dict[str, str]:
-    """A text in three languages as modeltranslation's columns."""
-    return {f"{name}_{language}": part for language, part in zip(LANGUAGES, text, strict=True)}
 
 
 def _venue(content: dict) -> Venue:

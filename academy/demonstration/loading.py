@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from lifecycle import LOADING
+from selection.scores import reckon
 from sessions_app.models import Edition
 
 from . import calendar, history
@@ -65,6 +66,7 @@ def _write(applications: int, days: Calendar) -> None:
     _write_open(
         editions, max(FEWEST_OPEN, applications // OPEN_SHARE), people, staff, documents, days, chance
     )
+    reckon(editions.under_review.edition)
     documents.store()
     tell(editions, staff)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from accounts.roles import Role
+from selection import ledger
 from selection.models import (
     CriterionScore,
     Decision,
@@ -23,6 +24,7 @@ from .content import form_answers as forms
 from .content.texts import COMMENTS
 from .copying import Rows
 from .editions import PreparedEdition
+from .panel import prepare_selection
 from .staff import Staff
 from .stages import REVIEWERS_EACH
 
@@ -39,6 +41,7 @@ class Selection:
     def __init__(
         self, prepared: PreparedEdition, staff: Staff, days: Calendar, chance: random.Random
     ) -> None:
+        self._plan = prepare_selection(prepared.edition, staff, chance)
         self._prepared, self._staff, self._days, self._chance = prepared, staff, days, chance
         self._severity = {key: chance.gauss(0, 0.45) for key in staff.reviewers}
         self._reviewer = self._deal()
@@ -56,8 +59,8 @@ class Selection:
         )
         self._scores = Rows(CriterionScore, "review_id", "criterion_id", "value")
         self._decisions = Rows(
-            Decision, "application_id", "outcome", "fellowship", "reserve_rank", "reason", "status",
-            "proposed_by_id", "proposed_at", "approved_by_id", "approved_at", "released_by_id", "released_at",
+            Decision, "application_id", "outcome", "fellowship", "fellowship_amount", "reserve_rank", "reason",
+            "status", "proposed_by_id", "proposed_at", "approved_by_id", "approved_at", "released_by_id", "released_at",
         )  # fmt: skip
         self._offers = Rows(
             Offer, "decision_id", "application_id", "status", "respond_by", "answered_at", "decline_reason"
@@ -151,8 +154,10 @@ class Selection:
         is_approved = stage.decision != "proposed"
         released_at = days.ago(release) if is_released else None
         is_offer = stage.outcome == "offer"
+        fellowship = self._fellowship() if is_offer else Decision.Fellowship.NONE
+        amount = ledger.cost_of(self._plan, fellowship) if is_offer and is_approved else None
         decision = self._decisions.add(
-            written.key, stage.outcome, self._fellowship() if is_offer else "none", self._rank(stage.outcome),
+            written.key, stage.outcome, fellowship, amount, self._rank(stage.outcome),
             self._chance.choice(forms.DECISION_REASONS[stage.outcome]), stage.decision,
             proposer, days.ago(last_step + self._chance.uniform(2, 3.5)),
             keys[Role.APPROVER] if is_approved else None,

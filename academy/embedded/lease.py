@@ -24,11 +24,15 @@ def hold(path: Path) -> None:
     _leases[path] = (os.getpid(), descriptor)
 
 
-def drop(path: Path) -> bool:
-    """Stop counting this process; True when it was the last user. False when it was none."""
-    process, descriptor = _leases.pop(path, (0, 0))
-    if process != os.getpid():
-        return False
+def drop(path: Path) -> None:
+    """Stop counting this process."""
+    if held(path):
+        os.close(_leases.pop(path)[1])
+
+
+def is_free(path: Path) -> bool:
+    """Whether no process at all is among the users."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -69,13 +69,22 @@ class Server:
             if not self.answers():
                 self._start()
 
-    def leave(self) -> None:
-        """Stop using the server; the last user stops it."""
-        if not self.folder.exists():
+    def leave(self, *, patience: float = 0) -> None:
+        """Stop using the server; the last user stops it. Who has just ended the other users may wait
+        some seconds for the last of them to be gone."""
+        if not lease.held(self._users) or not self.folder.exists():
             return
+        lease.drop(self._users)
+        deadline = time.monotonic() + patience
+        while not self._stopped_as_last() and time.monotonic() < deadline:
+            time.sleep(0.1)
+
+    def _stopped_as_last(self) -> bool:
         with lease.exclusive(self._guard):
-            if lease.drop(self._users):
-                self._control("stop", "-m", "fast")
+            if not lease.is_free(self._users):
+                return False
+            self._control("stop", "-m", "fast")
+            return True
 
     def answers(self) -> bool:
         """Whether a connection can be made now."""

@@ -13,7 +13,6 @@ import psutil
 PR_SET_PDEATHSIG = 1
 QUICK_DEATH = 10  # seconds: one that lives shorter waits before its next start
 LONGEST_WAIT = 30
-LAST_BREATH = 5  # seconds for killed processes to be gone
 CLOCK_STEP = 2  # seconds by which a corrected clock may move a process's moment of birth
 
 
@@ -72,7 +71,6 @@ class Child:
             self._process.wait(patience)
         self._kill_group()
         self._process.wait()
-        self._wait_for_session()  # while one of them lives it may still use the database
         self._record.unlink(missing_ok=True)
 
     def clear_leftover(self) -> None:
@@ -83,23 +81,9 @@ class Child:
                 os.killpg(int(number), signal.SIGKILL)
         self._record.unlink(missing_ok=True)
 
-    def _wait_for_session(self) -> None:
-        deadline = time.monotonic() + LAST_BREATH
-        while time.monotonic() < deadline and _session_lives(self._process.pid):
-            time.sleep(0.05)
-
     def _kill_group(self) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def _session_lives(session: int) -> bool:
-    """Whether a process of the session still runs; one that is dead and not buried does not."""
-    for process in psutil.process_iter():
-        with suppress(psutil.Error, ProcessLookupError):
-            if os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE:
-                return True
-    return False
 
 
 def _end_with_parent() -> None:

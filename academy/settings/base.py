@@ -189,6 +189,9 @@ CELERY_BEAT_SCHEDULE = {
         ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
         ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
+        ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
+        ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
     )
 }
 
@@ -228,6 +231,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "applications.views.stale.stale_token"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 

@@ -112,7 +112,7 @@ def status_tag(label: str, tone: str = "info"):
 @register.inclusion_tag("components/timeline.html")
 def timeline(steps):
     """What happened and what comes: steps with `label`, `moment`, `state` (done, current, waiting,
-    failed) and `note`."""
+    failed), `note`, and `actor`: who must act."""
     return {"steps": steps}
 
 

@@ -7,9 +7,11 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+
+from sessions_app.periods import period_in_words
 
 register = template.Library()
+register.simple_tag(period_in_words, name="period")
 
 
 @register.simple_tag
@@ -38,15 +40,3 @@ def venue_and_reader(value: datetime, venue):
         "here": date_format(here, "DATETIME_FORMAT") if here.utcoffset() != at_venue.utcoffset() else "",
         "zone": timezone.get_current_timezone_name().replace("_", " "),
     }
-
-
-@register.simple_tag
-def period(first, last):
-    """Two dates as one period, short where month or year is shared."""
-    if first == last:
-        return date_format(last, "DATE_FORMAT")
-    words = {"last": date_format(last, "DATE_FORMAT")}
-    if (first.year, first.month) == (last.year, last.month):
-        return _("%(first)s–%(last)s") % {"first": first.day, **words}
-    shared = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
-    return _("%(first)s – %(last)s") % {"first": date_format(first, shared), **words}

@@ -1,3 +1,3 @@
-from . import application, call
+from . import application, call, extension
 
-__all__ = ["application", "call"]
+__all__ = ["application", "call", "extension"]

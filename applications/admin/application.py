@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
@@ -20,8 +21,12 @@ from ..filled_form import fill
 from ..form_revisions import form_version
 from ..models import Application, Call
 from ..panels import panels_for
+from ..staff import applicants
 from ..timeline import TONES
 from .counted import CountedFilter, CountingChangeList, KeysFirst, filter_on
+from .filters import InformationFilter, NominationFilter
+
+FEW = 1000  # keys that a query may name one by one
 
 
 class CallFilter(CountedFilter):
@@ -56,6 +61,8 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         filter_on("gender", _("gender")),
         filter_on("funding", _("who pays")),
         TrackFilter,
+        NominationFilter,
+        InformationFilter,
     ]
     list_select_related = ["track", "applicant"]
     list_per_page = 50
@@ -73,7 +80,13 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         return CountingChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
+        """Searched once a request when it finds few, though the list asks several times."""
+        if not hasattr(request, "found_keys"):
+            found = Application.objects.matching(search_term).order_by().values_list("pk", flat=True)
+            request.found_keys = list(found[: FEW + 1])
+        if len(request.found_keys) > FEW:
+            return queryset.matching(search_term), False
+        return queryset.filter(pk__in=request.found_keys), False
 
     @admin.display(description=_("applicant"), ordering="family_names")
     def applicant_name(self, application: Application) -> str:
@@ -132,3 +145,21 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             return Application.objects.for_lists().filter(pk=object_id).first()
         except (ValueError, ValidationError):
             return None
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path(
+                "nominations/<uuid:pk>/",
+                page(applicants.follow_nomination),
+                name="applications_follow_nomination",
+            ),
+            path("<uuid:pk>/ask/", page(applicants.ask_information), name="applications_ask_information"),
+            path(
+                "information/<int:pk>/",
+                page(applicants.follow_information),
+                name="applications_follow_information",
+            ),
+            path("<uuid:pk>/extend/", page(applicants.extend), name="applications_extend"),
+            *super().get_urls(),
+        ]

@@ -12,7 +12,7 @@ from sessions_app.models import Edition
 from sessions_app.venue_time import VenueMomentField
 
 from ..form_copying import copy_form
-from ..models import Call
+from ..models import Call, TravelEstimate
 from ..staff import builder, preview, question, revisions, section
 from ..staff.state import state_of
 from ..standard_form import install
@@ -63,6 +63,16 @@ class NewCallForm(CallForm):
         self.fields["begin_with"].queryset = Call.objects.select_related("edition").exclude(sections=None)
 
 
+class TravelInline(RoleAccess, admin.StackedInline):
+    """What the journey is likely to cost: a row for each region, and for a country that differs."""
+
+    model = TravelEstimate
+    editors = (Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER)
+    viewers = (Role.APPROVER,)
+    fields = [("region", "country", "amount")]
+    extra = 0
+
+
 @admin.register(Call)
 class CallAdmin(RoleAccess, TranslationAdmin):
     """A call's page shows its state and leads to its form, which has pages of its own."""
@@ -72,9 +82,22 @@ class CallAdmin(RoleAccess, TranslationAdmin):
     list_display = ["edition", "opens_at", "closes_at", "is_open"]
     list_select_related = ["edition__venue"]
     fieldsets = [
-        (None, {"fields": ["edition", "opens_at", "closes_at", "introduction", "requires_nomination"]})
+        (
+            None,
+            {
+                "fields": [
+                    "edition",
+                    "opens_at",
+                    "closes_at",
+                    "introduction",
+                    "requires_nomination",
+                    "subsistence",
+                ]
+            },
+        )
     ]
     change_form_template = "admin/applications/call/change_form.html"
+    inlines = [TravelInline]
 
     @admin.display(boolean=True, description=_("open"))
     def is_open(self, call: Call) -> bool:

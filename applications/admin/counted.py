@@ -1,13 +1,19 @@
 """Lists that stay quick at any length: filters that count in one query, pages found by their keys."""
 
 from collections import defaultdict
+from hashlib import sha256
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
+from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connections
 from django.db.models import QuerySet
+
+LONG = 20_000  # rows
+REMEMBERED = 60  # seconds
 
 
 class CountedFilter(admin.SimpleListFilter):
@@ -47,9 +53,17 @@ class CountingChangeList(ChangeList):
     def counts(self) -> dict[str, dict[str, int]]:
         if not hasattr(self, "_counts"):
             self._counts = defaultdict(lambda: defaultdict(int))
-            for name, value, number in self._counted():
+            for name, value, number in self._remembered():
                 self._counts[name][value] = number
         return self._counts
+
+    def _remembered(self) -> list[tuple[str, str, int]]:
+        """Of a long list the counts may be a minute old, since reckoning them reads all of it."""
+        if self.result_count < LONG or self.query:
+            return self._counted()
+        chosen = sorted((counted.parameter_name, counted.value() or "") for counted in self.filter_specs)
+        key = sha256(repr((self.opts.label_lower, chosen)).encode()).hexdigest()
+        return cache.get_or_set(f"counts:{key}", self._counted, timeout=REMEMBERED)
 
     def _counted(self) -> list[tuple[str, str, int]]:
         """Triples of filter, value and number. Filters without a choice share one pass over the
@@ -61,7 +75,9 @@ class CountingChangeList(ChangeList):
             if chosen.value():
                 others = self.get_queryset(self._request, exclude_parameters=chosen.expected_parameters())
                 passes.append((others, [chosen]))
-        parts = [_grouped(rows, counting) for rows, counting in passes]
+        parts = [part for rows, counting in passes if (part := _grouped(rows, counting))]
+        if not parts:
+            return []
         with connections[self.queryset.db].cursor() as cursor:
             cursor.execute(" UNION ALL ".join(sql for sql, _values in parts), _joined(parts))
             return cursor.fetchall()
@@ -77,10 +93,14 @@ class CountingChangeList(ChangeList):
         return super().get_filters(request)
 
 
-def _grouped(rows: QuerySet, filters: list[CountedFilter]) -> tuple[str, tuple]:
-    """SQL and its values: each filter's column grouped by itself, all in one pass over the rows."""
+def _grouped(rows: QuerySet, filters: list[CountedFilter]) -> tuple[str, tuple] | None:
+    """SQL and its values: each filter's column grouped by itself, all in one pass over the rows.
+    None when there can be no rows."""
     kept = rows.order_by().select_related(None).values_list(*(counted.column for counted in filters))
-    sql, values = kept.query.sql_with_params()
+    try:
+        sql, values = kept.query.sql_with_params()
+    except EmptyResultSet:
+        return None
     columns = [f"c{place}" for place in range(len(filters))]
     names = " ".join(f"WHEN GROUPING({column}) = 0 THEN %s" for column in columns)
     texts = ", ".join(f"{column}::text" for column in columns)
@@ -103,4 +123,7 @@ class KeysFirst(Paginator):
         number = self.validate_number(number)
         bottom = (number - 1) * self.per_page
         keys = list(self.object_list.values_list("pk", flat=True)[bottom : bottom + self.per_page])
-        return self._get_page(self.object_list.filter(pk__in=keys), number, self)
+        every = self.object_list.model._default_manager.all()
+        every.query.select_related = self.object_list.query.select_related
+        found = every.in_bulk(keys)
+        return self._get_page([found[key] for key in keys if key in found], number, self)

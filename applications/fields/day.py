@@ -14,7 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class DayField(forms.CharField):
     """Day, month, year in digits with whatever between them; 2026-11-24 as well."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-short": "yes"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     default_error_messages = {
         "invalid": _("Write day, month and year in digits, for example 27/3/1985."),
         "no_day": _(

@@ -38,7 +38,9 @@ class NumberField(forms.CharField):
 
     def as_typed(self, stored) -> str:
         """A stored number in the reader's language."""
-        return number_format(Decimal(str(stored))) if stored not in self.empty_values else ""
+        if stored in self.empty_values:
+            return ""
+        return number_format(Decimal(str(stored))) if DIGITS.match(str(stored)) else str(stored)
 
     def _with_point(self, typed: str) -> str:
         marks = [mark for mark in typed if mark in ",."]

@@ -1,6 +1,8 @@
 """A person's application to an edition."""
 
 import uuid
+from datetime import datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -177,5 +179,15 @@ class Application(models.Model):
 
     @property
     def is_editable(self) -> bool:
-        """Whether its owner may still change answers: a draft of an open call."""
-        return self.status == ApplicationStatus.DRAFT and self.call.is_open
+        """Whether its owner may still change answers: a draft of a call that is open for them."""
+        return self.status == ApplicationStatus.DRAFT and self.call.is_open_until(self.closes_at)
+
+    @cached_property
+    def extended_until(self) -> datetime | None:
+        """The applicant's own last moment; `with_extension` reads it for many at once."""
+        return self.call.extended_until(self.applicant_id)
+
+    @property
+    def closes_at(self) -> datetime:
+        """The last moment to submit this one: the call's, or the extension's when that is later."""
+        return max(self.call.closes_at, self.extended_until or self.call.closes_at)

@@ -1,5 +1,8 @@
 """The call for applications of an edition."""
 
+from datetime import datetime
+
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +34,16 @@ class Call(models.Model):
         help_text=_("Counts up at each published change of the form."),
     )
 
+    subsistence = models.DecimalField(
+        _("subsistence in EUR"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Likely cost of board and lodging for the whole edition. Empty: not known yet."),
+    )
+
     objects = CallQuerySet.as_manager()
 
     class Meta:
@@ -51,4 +64,19 @@ class Call(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether an application may be submitted now. The closing moment itself still counts."""
-        return self.edition.is_published and self.opens_at <= timezone.now() <= self.closes_at
+        return self.is_open_until(self.closes_at)
+
+    def is_open_until(self, moment: datetime) -> bool:
+        """Whether somebody whose last moment is `moment` may submit now."""
+        return self.edition.is_published and self.opens_at <= timezone.now() <= moment
+
+    def extended_until(self, person) -> datetime | None:
+        """The person's own last moment, when an extension was granted."""
+        return self.extensions.filter(person=person).values_list("until", flat=True).first()
+
+    def is_open_for(self, person) -> bool:
+        """Whether the person may begin and submit now: the call is open, or their extension runs."""
+        if self.is_open:
+            return True
+        until = self.extended_until(person)
+        return until is not None and self.is_open_until(until)

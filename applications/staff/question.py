@@ -16,16 +16,9 @@ from ..form_content import content_of
 from ..form_editing import EditRefused, add_question, change_question, remove_question, restore_question
 from ..form_effects import given
 from ..models import Call, FormSection, Question
+from .choice_rows import choice_rows, enough_choices
 from .pages import builder_address, call_or_404, carry_out, form_page, tell
-from .question_form import (
-    PLAIN,
-    TEXTS,
-    QuestionForm,
-    choice_rows,
-    earlier_questions,
-    enough_choices,
-    requirement_of,
-)
+from .question_form import PLAIN, TEXTS, QuestionForm, earlier_questions, requirement_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..models import Application, Call
 
@@ -50,5 +51,5 @@ def _words(call: Call) -> tuple[str, str]:
     if not call.edition.is_published:
         return _("The edition is not published, so nobody can apply."), "warning"
     if now < call.opens_at:
-        return _("Not open yet"), "muted"
-    return (_("Open"), "success") if call.is_open else (_("Closed"), "muted")
+        return pgettext("call", "Not open yet"), "muted"
+    return (pgettext("call", "Open"), "success") if call.is_open else (pgettext("call", "Closed"), "muted")

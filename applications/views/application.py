@@ -11,16 +11,20 @@ from django.views.decorators.http import require_POST
 
 from .. import rules, timeline
 from ..beginning import begin
-from ..filled_form import fill
+from ..carrying import carriable, marks_of
+from ..editing import editable, open_request
+from ..filled_form import FilledSection, fill
 from ..models import APPLICATION, Application, Call
 from ..submission import CallClosed, closed_message
-from .own import own_application
+from ..to_do import tasks_of
+from .own import own_application_with_requests
 
 
 @login_required
 @require_POST
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    """Begin an application, or go on with the one begun."""
+    """Begin an application, or go on with the one begun. Who applied before is offered what they
+    answered then."""
     call = get_object_or_404(
         Call.objects.select_related("edition__venue").filter(edition__is_published=True), edition__slug=slug
     )
@@ -29,6 +33,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     except CallClosed as closed:
         messages.error(request, str(closed))
         return redirect(call.edition)
+    if begun.is_editable and carriable(begun):
+        return redirect("application-carry-over", pk=begun.pk)
     return redirect(begun)
 
 
@@ -36,15 +42,49 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def application(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A draft's list of sections; a submitted one's state and answers."""
-    found = own_application(request, pk)
+    found = own_application_with_requests(request, pk)
+    sections = fill(found)
     context = {
         "application": found,
         "tone": timeline.tone_of(found),
         "steps": timeline.steps_of(found),
-        "sections": fill(found),
-        "can_edit": rules.can_edit(request.user, found),
+        "tasks": tasks_of(found, sections),
+        "sections": sections,
         "can_withdraw": APPLICATION.allows(found, "withdraw"),
-        "closed": "" if found.call.is_open else closed_message(found.call),
     }
-    template = "overview" if found.status == Application.Status.DRAFT else "submitted"
-    return render(request, f"applications/{template}.html", context)
+    if found.status == Application.Status.DRAFT:
+        return render(
+            request, "applications/overview.html", {**context, **_of_draft(request, found, sections)}
+        )
+    context |= {
+        "request_for_information": open_request(found),
+        "correctable": _correctable(found, sections),
+        "has_nomination": bool(found.nominations.all()) or rules.can_request_nomination(request.user, found),
+    }
+    return render(request, "applications/submitted.html", context)
+
+
+def _of_draft(request: HttpRequest, found: Application, sections: list[FilledSection]) -> dict:
+    can_edit = rules.can_edit(request.user, found)
+    marks = marks_of(found)
+    return {
+        "can_edit": can_edit,
+        "closed": "" if found.is_editable else closed_message(found.call, found.closes_at),
+        "offer": carriable(found, sections) if can_edit else None,
+        "marked_sections": {
+            section.section.key
+            for section in sections
+            for entry in section.read
+            if entry.question.pk in marks
+        },
+        "has_marks": bool(marks),
+    }
+
+
+def _correctable(found: Application, sections: list[FilledSection]) -> list[FilledSection]:
+    """The sections in which something may be corrected."""
+    asked = [entry.question for section in sections for entry in section.questions if entry.is_asked]
+    may_change = editable(found, asked)
+    return [
+        section for section in sections if any(entry.question.pk in may_change for entry in section.questions)
+    ]

@@ -14,7 +14,7 @@ def why_frozen(application: Application) -> str:
     """Why answers can't be changed (any more, or yet)."""
     if application.status != Application.Status.DRAFT:
         return _("This application is submitted: its answers can’t be changed any more.")
-    return closed_message(application.call)
+    return closed_message(application.call, application.closes_at)
 
 
 def refused_texts(closed: Iterable[FilledQuestion], sent) -> dict[int, str]:

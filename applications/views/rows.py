@@ -46,6 +46,12 @@ class Row:
         return self.question.kind == Question.Kind.FILE
 
     @property
+    def required_from(self) -> datetime | None:
+        """When the answer will be required, while it may still be left out."""
+        question = self.question
+        return question.required_from if question.is_required and not question.must_be_answered else None
+
+    @property
     def other_text(self) -> str:
         """What another tab or device saved meanwhile, in words."""
         if self.conflict is None:

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ..answering import NotEditable, Saved, conflicts_of, save_entries
+from ..carrying import confirm, marks_of
 from ..documents import receive, remove
 from ..editing import editable
 from ..filled_form import FilledSection, fill
@@ -75,6 +76,7 @@ class SectionPage:
         settle(self.request)
         form = self._form(sent, self.request.FILES)
         saved = save_entries(application=self.application, entries=form.entries())
+        confirm(application=self.application, questions=[form.filled[key].question.pk for key in form.sent])
         refused = self._refused(sent, saved.frozen)
         is_refused = bool(refused) or self._save_documents(form) is False
         before = {
@@ -189,6 +191,9 @@ class SectionPage:
             "is_answer": is_answer,
             "has_files": any(row.is_file and row.bound for row in rows),
             "can_edit": bool(self.may_change),
+            "marks": marks_of(self.application),
+            "sections": self.sections,
+            "shows_costs": any(row.question.maps_to == Question.MapsTo.FUNDING for row in live),
             "why_frozen": "" if form.fields and not refused else why_frozen(self.application),
             "is_refused": bool(refused),
             "number": self.position + 1,

@@ -100,7 +100,7 @@ form.addEventListener("submit", (event) => {
     return;
   }
   isLeaving = true;
-});
+}, { capture: true });
 
 window.addEventListener("pageshow", (event) => { if (event.persisted) isLeaving = false; });
 document.addEventListener("click", (event) => { if (event.target.closest("#signed-out a")) isLeaving = true; });
@@ -112,7 +112,6 @@ window.addEventListener("beforeunload", (event) => { if (unsaved.size && !isLeav
 form.addEventListener("htmx:configRequest", (event) => {
   const field = fieldOf(event.target);
   field.sent = held(field);
-  // The version goes with the copy: one that was restored still knows what it was typed over.
 });
 
 form.addEventListener("htmx:beforeSwap", (event) => {
@@ -122,7 +121,7 @@ form.addEventListener("htmx:beforeSwap", (event) => {
 form.addEventListener("htmx:afterSettle", (event) => {
   for (const field of form.querySelectorAll("[data-question]")) showFault(field);
   const whole = event.target.matches?.("[data-question]") ? event.target : null;
-  if (whole) whole.querySelector("button, input:not([type=hidden]), select, textarea")?.focus();
+  if (whole) { showCount(whole); controlsOf(whole)[0]?.focus(); }
 });
 
 form.addEventListener("htmx:afterRequest", (event) => {
@@ -130,8 +129,11 @@ form.addEventListener("htmx:afterRequest", (event) => {
   const asked = fieldOf(elt);
   const field = asked?.isConnected ? asked : form.querySelector(`[data-question="${asked?.dataset.question}"]`);
   if (!field) return;
-  if (xhr.status === 200) settled(field, asked);
-  else if (xhr.status === SIGNED_OUT) signedOut();
+  if (xhr.status === 200) {
+    settled(field, asked);
+    if (!elt.isConnected && document.activeElement === document.body) controlsOf(field)[0]?.focus(); // the button is gone
+  }
+  else if (xhr.status === SIGNED_OUT) signedOut(field);
   else if (xhr.status === REFUSED) renewToken(field);
   else if (xhr.status === 0 || xhr.status === 429 || xhr.status >= 500) waiting(field);
   else note(field, said.saidRefused);
@@ -150,23 +152,20 @@ function settled(field, asked) {
   const fault = field.querySelector(".error:not([hidden])");
   announce((fault ?? field.querySelector(".saved"))?.textContent.trim() ?? "");
   if (applyConditions(form)) announce(said.saidMore);
-  if (unsaved.size) saveSoon();
-}
-
-function saveSoon() {
-  if ([...unsaved].some((field) => field.isConnected && field.querySelector(".by-script"))) tryAgainLater();
+  if (timer) saveAll(); // the line is back: what waited goes now
 }
 
 function waiting(field) {
   note(field, said.saidOffline);
   announce(said.saidOffline);
-  if (!isFile(field)) unsaved.add(field);
+  unsaved.add(field);
   tryAgainLater();
 }
 
-function signedOut() {
+function signedOut(field) {
   isSignedOut = true;
   document.getElementById("signed-out").hidden = false;
+  note(field, said.saidSignedOut);
 }
 
 // After a sign-in in another tab this page's token is out of date: it takes that of a fresh page, once.
@@ -176,7 +175,7 @@ async function renewToken(field) {
   try {
     const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const token = fresh.querySelector("form[data-filling] [name=csrfmiddlewaretoken]");
-    if (!token) { signedOut(); return; }
+    if (!token) { signedOut(field); return; }
     for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token.value;
     save(field);
   } catch {

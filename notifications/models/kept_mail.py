@@ -12,6 +12,9 @@ class KeptMail(models.Model):
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
+    attachments = models.JSONField(
+        _("attachments"), default=list, blank=True, help_text=_("Name, type, and the content in base 64.")
+    )
     kept_at = models.DateTimeField(_("kept at"), auto_now_add=True, db_index=True)
 
     class Meta:

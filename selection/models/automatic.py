@@ -79,7 +79,7 @@ class AssignmentProposal(models.Model):
         triggers = [guard(ASSIGNMENT_PROPOSAL)]
 
     def __str__(self) -> str:
-        return f"{self.edition}: {self.get_status_display()}"
+        return f"{self.edition} – {self.get_status_display()}"
 
 
 class ProposedAssignment(models.Model):
@@ -104,7 +104,7 @@ class ProposedAssignment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.application_id}: {self.reviewer_id}"
+        return f"{self.application_id} – {self.reviewer_id}"
 
 
 class UnservedApplication(models.Model):
@@ -126,4 +126,4 @@ class UnservedApplication(models.Model):
         constraints = [models.UniqueConstraint(fields=["proposal", "application"], name="unserved_once")]
 
     def __str__(self) -> str:
-        return f"{self.application_id}: {self.get_reason_display()}"
+        return f"{self.application_id} – {self.get_reason_display()}"

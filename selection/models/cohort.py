@@ -119,7 +119,7 @@ class Target(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_dimension_display()}: {self.value}"
+        return f"{self.get_dimension_display()} – {self.value}"
 
 
 @recorded
@@ -202,4 +202,4 @@ class ScenarioMember(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.scenario_id}: {self.application_id}"
+        return f"{self.scenario_id} – {self.application_id}"

@@ -107,4 +107,4 @@ class ConflictDeclaration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reviewer}: {self.application or self.organisation}"
+        return f"{self.reviewer} – {self.application or self.organisation}"

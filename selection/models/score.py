@@ -51,7 +51,7 @@ class ApplicationScore(models.Model):
         ordering = ["rank_raw"]
 
     def __str__(self) -> str:
-        return f"{self.application}: {self.raw}"
+        return f"{self.application} – {self.raw}"
 
     @property
     def is_disputed(self) -> bool:
@@ -88,4 +88,4 @@ class ReviewerSeverity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reviewer}: {self.severity}"
+        return f"{self.reviewer} – {self.severity}"

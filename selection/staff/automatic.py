@@ -138,7 +138,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     told = ngettext(
         "%(number)d reviewer is written to", "%(number)d reviewers are written to", sent.reviewers
     )
-    messages.success(request, f"{asked % {'number': sent.assigned}}; {told % {'number': sent.reviewers}}.")
+    messages.success(request, f"{asked % {'number': sent.assigned}}. {told % {'number': sent.reviewers}}.")
     if sent.left_out:
         text = ngettext(
             "%(number)d was left out: it had become impossible meanwhile.",

@@ -54,10 +54,10 @@ class ProgrammeSessionAdmin(RoleAccess, EditionColumn, TranslationAdmin):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "room":
             field.queryset = Room.objects.select_related("venue")
-            field.label_from_instance = lambda room: f"{room.venue.city}: {room.name}"
+            field.label_from_instance = lambda room: f"{room.venue.city} – {room.name}"
         if db_field.name == "track":
             field.queryset = LanguageTrack.objects.select_related("edition")
-            field.label_from_instance = lambda track: f"{track}: {track.edition}"
+            field.label_from_instance = lambda track: f"{track} – {track.edition}"
         if db_field.name == "edition":
             field.queryset = Edition.objects.order_by("-starts_on")
         return field

@@ -16,6 +16,7 @@ from django.conf import settings
 from academy.embedded import account
 from academy.embedded.base import DatabaseWrapper
 from academy.embedded.server import DATABASE, PORT, USER, Server, ServerFailed, server_in
+from tests.folders import reachable_folder
 
 pytestmark = pytest.mark.processes
 
@@ -30,8 +31,14 @@ sys.stdin.readline()
 
 
 @pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path / "postgres")
+def folder():
+    with reachable_folder() as folder:
+        yield folder
+
+
+@pytest.fixture
+def server(folder):
+    server = Server(folder / "postgres")
     yield server
     server.ensure_running()
     server.leave()
@@ -80,8 +87,8 @@ def _ask(server, statement):
         connection.close()
 
 
-def test_two_processes_that_want_a_fresh_server_at_once_share_it_and_the_last_one_stops_it(tmp_path):
-    server = Server(tmp_path / "postgres")
+def test_two_processes_that_want_a_fresh_server_at_once_share_it_and_the_last_one_stops_it(folder):
+    server = Server(folder / "postgres")
     with _user(server) as second:
         with _user(server) as first:
             assert (first.stdout.readline(), second.stdout.readline()) == ("has it\n", "has it\n")
@@ -151,11 +158,11 @@ def test_the_number_of_a_dead_server_that_another_program_got_is_no_obstacle(ser
     assert server.answers()
 
 
-def test_a_path_too_long_for_a_socket_and_full_of_signs_works(tmp_path):
-    server = Server(tmp_path / "it's a “folder” of this test" / ("x" * 90))
+def test_a_path_too_long_for_a_socket_and_full_of_signs_works(folder):
+    server = Server(folder / "it's a “folder” of this test" / ("x" * 90))
     server.ensure_running()
     assert server.answers()
-    assert not server.socket_folder.is_relative_to(tmp_path)
+    assert not server.socket_folder.is_relative_to(folder)
     server.leave()
     server.socket_folder.rmdir()
 
@@ -166,22 +173,22 @@ def test_the_socket_never_exceeds_what_the_system_takes(length):
     assert len(os.fsencode(socket)) <= 103
 
 
-def test_a_folder_laid_by_somebody_else_where_the_socket_goes_is_refused(tmp_path):
-    server = Server(tmp_path / ("x" * 90))
-    (tmp_path / "theirs").mkdir()
-    server.socket_folder.symlink_to(tmp_path / "theirs")
+def test_a_folder_laid_by_somebody_else_where_the_socket_goes_is_refused(folder):
+    server = Server(folder / ("x" * 90))
+    (folder / "theirs").mkdir()
+    server.socket_folder.symlink_to(folder / "theirs")
     try:
         with pytest.raises(ServerFailed, match="belongs to somebody else"):
             server.ensure_running()
     finally:
         server.socket_folder.unlink()
-    assert not (tmp_path / "theirs" / f".s.PGSQL.{PORT}").exists()
+    assert not (folder / "theirs" / f".s.PGSQL.{PORT}").exists()
 
 
-def test_a_folder_that_cannot_be_used_is_told_in_words(tmp_path):
-    (tmp_path / "file").write_text("")
+def test_a_folder_that_cannot_be_used_is_told_in_words(folder):
+    (folder / "file").write_text("")
     with pytest.raises(ServerFailed, match=r"cannot use .*file"):
-        Server(tmp_path / "file" / "postgres").ensure_running()
+        Server(folder / "file" / "postgres").ensure_running()
 
 
 def test_the_server_never_runs_as_root(server):
@@ -192,6 +199,6 @@ def test_the_server_never_runs_as_root(server):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can run the server as somebody else")
-def test_root_runs_the_server_of_another_persons_data_as_that_person(tmp_path):
-    os.chown(tmp_path, 4711, 4712)
-    assert account.server_account(tmp_path) == (4711, 4712)
+def test_root_runs_the_server_of_another_persons_data_as_that_person(folder):
+    os.chown(folder, 4711, 4712)
+    assert account.server_account(folder) == (4711, 4712)

@@ -10,8 +10,8 @@ def restate(tmp_path, settings):
     """A function that makes the portal restate one text in French."""
     settings.LOCALE_PATHS = [tmp_path / "locale", tmp_path / "locale_overrides"]
 
-    def write(msgid: str, msgstr: str) -> None:
-        folder = tmp_path / "locale_overrides" / "fr" / "LC_MESSAGES"
+    def write(msgid: str, msgstr: str, where: str = "locale_overrides") -> None:
+        folder = tmp_path / where / "fr" / "LC_MESSAGES"
         folder.mkdir(parents=True)
         file = polib.POFile()
         file.append(polib.POEntry(msgid=msgid, msgstr=msgstr))
@@ -36,6 +36,14 @@ def test_a_restated_text_keeps_its_placeholders(restate):
     restate("You have confirmed %(email)s.", "Adresse confirmée.")
     assert locale_overrides.faults("fr") == [
         "fr: locale_overrides: “You have confirmed %(email)s.” has other placeholders in its translation"
+    ]
+
+
+def test_what_our_own_catalogue_says_is_not_restated_as_well(restate):
+    restate("You have signed out.", "Votre session est fermée.")
+    restate("You have signed out.", "Au revoir.", where="locale")
+    assert locale_overrides.faults("fr") == [
+        "fr: locale_overrides: “You have signed out.” is a text of our own, translated in the first folder"
     ]
 
 

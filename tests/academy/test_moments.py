@@ -4,8 +4,6 @@ import pytest
 from django.template import Context, Template
 from django.utils import formats, translation
 
-from academy.templatetags.moments import period
-
 FORMATS_OF_OURS = ("WEEKDAY_DATE_FORMAT", "WEEKDAY_MONTH_DAY_FORMAT")
 
 
@@ -40,21 +38,3 @@ def test_a_day_with_its_weekday_has_a_format_of_its_own(language, written):
 def test_every_language_has_the_formats_that_django_does_not_know(name, settings):
     for language, _name in settings.LANGUAGES:
         assert formats.get_format(name, lang=language) != name
-
-
-@pytest.mark.parametrize(
-    ("language", "first", "last", "written"),
-    [
-        ("en", date(2027, 3, 15), date(2027, 3, 26), "15–26 March 2027"),
-        ("fr", date(2027, 3, 15), date(2027, 3, 26), "du 15 au 26 mars 2027"),
-        ("es", date(2027, 3, 15), date(2027, 3, 26), "del 15 al 26 de marzo de 2027"),
-        ("en", date(2027, 3, 29), date(2027, 4, 2), "29 March – 2 April 2027"),
-        ("fr", date(2027, 3, 29), date(2027, 4, 2), "du 29 mars au 2 avril 2027"),
-        ("es", date(2027, 3, 29), date(2027, 4, 2), "del 29 de marzo al 2 de abril de 2027"),
-        ("en", date(2026, 12, 28), date(2027, 1, 8), "28 December 2026 – 8 January 2027"),
-        ("fr", date(2027, 3, 15), date(2027, 3, 15), "15 mars 2027"),
-    ],
-)
-def test_a_period_says_once_what_both_days_share(language, first, last, written):
-    with translation.override(language):
-        assert period(first, last) == written

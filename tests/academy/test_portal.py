@@ -8,21 +8,18 @@ import pytest
 
 from academy.demonstration import logins
 from tests.academy.running_portal import RunningPortal
+from tests.folders import reachable_folder
 
 pytestmark = pytest.mark.processes
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("portal")
-
-
-@pytest.fixture(scope="module")
-def portal(folder):
-    portal = RunningPortal(folder)
-    portal.start()
-    yield portal
-    portal.stop()
+def portal():
+    with reachable_folder() as folder:
+        portal = RunningPortal(folder)
+        portal.start()
+        yield portal
+        portal.stop()
 
 
 def test_it_serves_the_home_page_and_prints_a_login_for_each_role(portal):

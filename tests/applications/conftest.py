@@ -50,3 +50,9 @@ def closed(call):
     call.closes_at = timezone.now() - timezone.timedelta(seconds=1)
     call.save()
     return call
+
+
+def signed_in(client, person):
+    """The client, signed in as the person."""
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -91,6 +91,7 @@ def test_after_the_deadline_nothing_is_saved(draft, question, closed):
 
 def test_after_submission_only_what_may_be_corrected_is_saved(complete_draft, call):
     submit(application=complete_draft, by=complete_draft.applicant)
+    Question.objects.filter(section__call=call).update(stays_editable=False)
     city = Question.objects.get(section__call=call, key="city")
     organisation = Question.objects.get(section__call=call, maps_to="organisation")
     Question.objects.filter(pk=organisation.pk).update(stays_editable=True)

@@ -32,8 +32,9 @@ def desk():
 
 
 def add(desk, edition, **data):
+    address = reverse("admin:applications_call_add")
     fields = {"edition": edition.pk, "opens_at": "2027-01-10T09:00", "closes_at": "2027-03-01T23:59", **data}
-    return desk.post(reverse("admin:applications_call_add"), fields, follow=True)
+    return desk.post(address, {**posted(desk.get(address)), **fields}, follow=True)
 
 
 def change_page(call) -> str:
@@ -158,7 +159,7 @@ def test_who_reads_and_who_changes_a_call(role, reads, changes):
     desk = browser_of(StaffFactory(role=role))
     assert desk.get(change_page(form.call)).status_code == reads
     before = form.call.closes_at
-    later = {"opens_at": "2026-01-10T09:00", "closes_at": "2031-03-01T23:59"}
-    desk.post(change_page(form.call), later)
+    shown = desk.get(change_page(form.call))
+    desk.post(change_page(form.call), {**posted(shown), "closes_at": "2031-03-01T23:59"})
     form.call.refresh_from_db()
     assert (form.call.closes_at != before) is changes

@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -84,3 +85,33 @@ def test_nothing_is_kept_of_what_no_page_of_ours_sends(client, draft):
 
 def test_a_page_read_without_a_session_asks_to_sign_in(client, draft):
     assert client.get(section_address(draft, "contact")).url.startswith(reverse("account_login"))
+
+
+class TestStaleToken:
+    """The page's token is out of date: its sender signed in again in another tab."""
+
+    @pytest.fixture
+    def strict(self, draft):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(draft.applicant)
+        return client
+
+    def send(self, client, draft, **headers):
+        fields = {**shown(draft, "contact"), "q-city": "Dakar", "csrfmiddlewaretoken": "stale"}
+        return client.post(section_address(draft, "contact"), fields, headers=headers, follow=True)
+
+    def test_the_text_is_shown_again_to_be_sent_once_more(self, strict, draft):
+        page = self.send(strict, draft, origin="http://testserver").content.decode()
+        assert 'value="Dakar"' in page
+        assert "nothing is saved yet" in page
+        assert not Answer.objects.exists()
+
+    @pytest.mark.parametrize("headers", [{}, {"origin": "https://evil.example"}, {"origin": "null"}])
+    def test_another_site_prefills_nothing(self, strict, draft, headers):
+        assert self.send(strict, draft, **headers).status_code == 403
+        assert 'value="Dakar"' not in strict.get(section_address(draft, "contact")).content.decode()
+
+    def test_anothers_application_shows_nothing(self, draft):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(UserFactory())
+        assert self.send(client, draft, origin="http://testserver").status_code == 404

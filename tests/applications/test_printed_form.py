@@ -18,6 +18,7 @@ from tests.factories import AnswerFactory, QuestionFactory, StaffFactory, UserFa
 
 from .form_parts import choices_of, small_form, submitted_answering, values_of
 from .pages import browser_of
+from .samples import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -196,7 +197,7 @@ def test_documents_are_named_in_the_copy():
     form = small_form()
     cv = QuestionFactory(section=form.money, kind="file", label_en="CV")
     application = submitted_answering(form.motive, "To learn").application
-    upload = SimpleUploadedFile("резюме.pdf", b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+    upload = SimpleUploadedFile("резюме.pdf", pdf())
     keep(application=application, question=cv, upload=DocumentField().clean(upload))
     assert "резюме.pdf" in words(application_copy(application, "en"))
 

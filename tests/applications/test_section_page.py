@@ -262,7 +262,9 @@ class TestWindow:
         assert not Answer.objects.exists()
 
     def test_of_a_submitted_one_only_what_may_be_corrected_can_be_typed(self, client, complete_draft, call):
+        Question.objects.filter(section__call=call).update(stays_editable=False)
         Question.objects.filter(section__call=call, key="telephone").update(stays_editable=True)
+        Question.objects.filter(section__call=call, key="city").update(stays_editable=False)
         submit(application=complete_draft, by=complete_draft.applicant)
         client.force_login(complete_draft.applicant)
         page = client.get(section_address(complete_draft, "contact")).content.decode()

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from applications.admin import application as staff_list
+from applications.admin import counted
 from applications.models import Application
 from tests.factories import ApplicationFactory, StaffFactory, SubmittedApplicationFactory, UserFactory
 
@@ -70,6 +74,28 @@ def test_filters_combine_and_each_counts_under_the_others(officer):
     assert counts_of(answer, "gender") == {"female": 1, "male": 1}
     assert counts_of(answer, "region") == {"africa": 2, "americas": 1}
     assert "Female (1)" in answer.content.decode()
+
+
+def test_the_counts_of_a_long_list_may_be_a_minute_old(officer, monkeypatch):
+    cache.clear()
+    monkeypatch.setattr(counted, "LONG", 1)
+    SubmittedApplicationFactory(gender="female", region="africa")
+    with time_machine.travel(timezone.now(), tick=False) as moment:
+        assert counts_of(officer.get(LIST), "gender") == {"female": 1}
+        SubmittedApplicationFactory(gender="female", region="africa")
+        assert counts_of(officer.get(LIST), "gender") == {"female": 1}
+        assert counts_of(officer.get(LIST, {"region": "africa"}), "gender") == {"female": 2}
+        moment.shift(timedelta(seconds=counted.REMEMBERED + 1))
+        assert counts_of(officer.get(LIST), "gender") == {"female": 2}
+
+
+def test_a_search_that_finds_many_shows_them_all(officer, monkeypatch):
+    monkeypatch.setattr(staff_list, "FEW", 2)
+    for _number in range(4):
+        SubmittedApplicationFactory(family_names="Diop")
+    answer = officer.get(LIST, {"q": "diop"})
+    assert len(listed(answer)) == 4
+    assert counts_of(answer, "status") == {"submitted": 4}
 
 
 @pytest.mark.parametrize(

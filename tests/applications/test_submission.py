@@ -140,3 +140,13 @@ def test_two_open_applications_of_a_person_cannot_be_stored(call):
     first = ApplicationFactory(call=call)
     with pytest.raises(IntegrityError, match="one_open_application_each_call"), transaction.atomic():
         ApplicationFactory(call=call, applicant=first.applicant)
+
+
+def test_the_receipt_carries_a_copy_as_pdf(complete_draft):
+    from notifications import delivery
+
+    submit(application=complete_draft, by=complete_draft.applicant)
+    receipt = Message.objects.get(kind="application-received")
+    ((name, content, content_type),) = delivery.as_mail(receipt).attachments
+    assert (name, content_type) == (f"{complete_draft.reference}.pdf", "application/pdf")
+    assert content.startswith(b"%PDF-")

@@ -17,7 +17,7 @@ TYPED = {
 def fill_section(page: Page, curriculum: Path, chosen: dict[str, str]) -> None:
     """Answer every question of the section on the page. `chosen` gives the answer by the question's
     key where the first choice will not do."""
-    for control in page.locator("main form :is(input, select, textarea)[name^='q-']").all():
+    for control in page.locator("main form :is(input:not([type=hidden]), select, textarea)[name^='q-']").all():
         if control.is_visible() and control.is_editable():
             key = control.get_attribute("name").removeprefix("q-")
             _answer(control, key, chosen.get(key), curriculum)
@@ -36,6 +36,7 @@ def _answer(control: Locator, key: str, choice: str | None, curriculum: Path) ->
     elif kind == "file":
         if key == "cv":
             control.set_input_files(curriculum)
+            control.page.locator(f"[data-question={key}] .document").wait_for()
     else:
         control.fill(choice or TYPED.get(control.get_attribute("inputmode") or kind, TEXT))
 

@@ -9,6 +9,10 @@ LEFT_OUT = {"label-title-only": {"enabled": False}}
 PHONE, DESK = 360, 1280
 AXE = settings.ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
+WIDEST = """[...document.querySelectorAll("body *")]
+  .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(-5).map((element) => element.outerHTML.slice(0, 200))"""
+
 
 def look_at(page: Page) -> None:
     """Fail when axe finds a violation on the page, or when it scrolls sideways on a phone."""
@@ -26,5 +30,6 @@ def look_at(page: Page) -> None:
     size = page.viewport_size
     page.set_viewport_size({"width": PHONE, "height": size["height"]})
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    widest = page.evaluate(WIDEST) if wider > 0 else []
     page.set_viewport_size(size)
-    assert wider <= 0, f"{page.url} is {wider} px wider than a phone"
+    assert wider <= 0, f"{page.url} is {wider} px wider than a phone: {widest}"

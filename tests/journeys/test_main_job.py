@@ -10,6 +10,7 @@ import pypdf
 import pytest
 import typst
 
+from tests.folders import reachable_folder
 from tests.journeys.filling import fill_section
 from tests.journeys.looking import DESK, PHONE, look_at
 from tests.journeys.post_office import link_in, text_of, wait_for_mail
@@ -42,8 +43,11 @@ def post_office():
 
 
 @pytest.fixture
-def portal(tmp_path, post_office):
-    with served_portal(tmp_path, EMAIL_URL=f"smtp://127.0.0.1:{post_office.port}") as served:
+def portal(post_office):
+    with (
+        reachable_folder() as folder,
+        served_portal(folder, EMAIL_URL=f"smtp://127.0.0.1:{post_office.port}") as served,
+    ):
         yield served
 
 

@@ -9,8 +9,11 @@ from lifecycle import LOADING, Lifecycle
 from selection.decisions import propose
 from tests.factories import (
     ApplicationFactory,
+    AssignmentProposalFactory,
     CertificateFactory,
+    InformationRequestFactory,
     MessageFactory,
+    NominationFactory,
     ParticipationFactory,
     StaffFactory,
 )
@@ -18,8 +21,11 @@ from tests.selection.people import assigned, offered, officer, submitted
 
 BEGUN = {
     "applications.Application": ApplicationFactory,
+    "applications.InformationRequest": InformationRequestFactory,
+    "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
     "notifications.Message": MessageFactory,
+    "selection.AssignmentProposal": AssignmentProposalFactory,
     "selection.Decision": lambda: propose(application=submitted(), outcome="offer", by=officer()),
     "selection.Offer": offered,
     "selection.ReviewAssignment": assigned,

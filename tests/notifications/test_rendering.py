@@ -50,14 +50,17 @@ def _mail(**context) -> str:
 def test_every_kind_is_complete_in_every_language(name, language):
     kind = kinds[name]
     subject, body = read_text(kind.text_file(language))
-    context = {placeholder: f"value of {placeholder}" for placeholder in kind.placeholders} | {"link": LINK}
+    links = re.findall(r"\]\({{ (\w+) }}\)", body)
+    context = {placeholder: f"value of {placeholder}" for placeholder in kind.placeholders}
+    context |= dict.fromkeys(["link", *links], LINK)
     rendered = render(subject=subject, body=body, context=context, language=language)
     assert 0 < len(rendered.subject) <= 200
     for text in (rendered.subject, rendered.text, rendered.html):
         assert not re.search(r"{{|}}|\]\(|\*\*", text)
     assert f'<html lang="{language}"' in rendered.html
     if "link" in kind.placeholders:
-        assert _Page(rendered.html).targets == [LINK]
+        assert _Page(rendered.html).targets == [LINK] * len(links)
+        assert links
         assert LINK in rendered.text.split()
 
 

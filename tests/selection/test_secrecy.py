@@ -35,6 +35,7 @@ def pages_of(client, application):
 def neutral(text, application):
     for own in (
         application.pk,
+        f'data-person="{application.applicant_id}"',
         application.reference,
         application.applicant.email,
         application.applicant.family_names,

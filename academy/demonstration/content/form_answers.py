@@ -57,6 +57,11 @@ FIELDS_OF_STUDY = {
     "fr": ["Économie", "Droit", "Agronomie", "Travail social", "Administration publique", "Sociologie"],
     "es": ["Economía", "Derecho", "Agronomía", "Trabajo social", "Administración pública", "Sociología"],
 }  # fmt: skip
+EARLIER_COURSES = {
+    "en": ["Local development academy, Turin", "Course on social finance, online"],
+    "fr": ["Académie du développement local, Turin", "Cours sur la finance solidaire, en ligne"],
+    "es": ["Academia de desarrollo local, Turín", "Curso de finanzas solidarias, en línea"],
+}
 ACCESS_NEEDS = {
     "en": ["I use a wheelchair.", "I am hard of hearing and need a seat near the speaker."],
     "fr": ["Je me déplace en fauteuil roulant.", "Je suis malentendant et j’ai besoin d’une place près de l’intervenant."],

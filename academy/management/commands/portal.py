@@ -21,6 +21,7 @@ from accounts.models import User
 STOPPING_LIMIT = 12  # seconds to wait for a portal that is just stopping
 PORT_LIMIT = 3
 ANSWER_LIMIT = 60
+LAST_USERS_LIMIT = 10  # seconds for killed processes to let go of the database
 
 
 class Command(BaseCommand):
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         except Stopped:
             return
         Supervisor(children, self._ensure_database, self._say).run(self._announce)
+        self._leave_database()
 
     @property
     def _address_file(self) -> Path:
@@ -102,9 +104,16 @@ class Command(BaseCommand):
         call_command("load_demonstration", if_empty=True)
         connection.close()  # the children make their own
 
+    def _leave_database(self) -> None:
+        if self._has_embedded_database():
+            connection.server().leave(patience=LAST_USERS_LIMIT)
+
+    def _has_embedded_database(self) -> bool:
+        return settings.DATABASES["default"]["ENGINE"] == "academy.embedded"
+
     def _ensure_database(self) -> None:
         """Start the embedded database again if it was killed; another one is not ours to start."""
-        if settings.DATABASES["default"]["ENGINE"] != "academy.embedded":
+        if not self._has_embedded_database():
             return
         try:
             connection.server().ensure_running()

@@ -1,0 +1,13 @@
+"""What may be refused around an application. Each text is for the person who tried."""
+
+
+class NominationRefused(Exception):
+    """Nobody can be asked, reminded or ranked so now."""
+
+
+class InformationRefused(Exception):
+    """The information can't be asked for, or not be sent so."""
+
+
+class ExtensionRefused(Exception):
+    """The extension would extend nothing."""
