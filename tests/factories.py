@@ -192,7 +192,6 @@ class QuestionFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     section = factory.SubFactory(FormSectionFactory)
-    section = factory.SubFactory(SectionFactory)
     key = factory.Sequence("question-{}".format)
     label_en = factory.LazyAttribute(lambda question: f"Label of {question.key}")
     position = factory.Sequence(int)
@@ -312,4 +311,3 @@ class AssignmentProposalFactory(DjangoModelFactory):
     edition = factory.SubFactory(EditionFactory)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
     made_by = factory.SubFactory(StaffFactory)
-SectionFactory = SectionFactory
