@@ -25,7 +25,7 @@ from applications.filled_form import fill, missing
 from applications.models import Answer, Application, Document
 from certificates.models import Certificate
 from notifications.models import KeptMail, Message
-from selection.assignment import conflict_of_interest
+from selection import conflicts
 from selection.models import Decision, Offer, Review, ReviewAssignment, Screening
 from selection.reviewing import weighted_mean
 from sessions_app.countries import Region
@@ -177,7 +177,7 @@ def test_a_score_is_the_weighted_mean_of_its_criteria():
 
 def test_nobody_reviews_an_application_twice_or_has_a_conflict():
     rows = ReviewAssignment.objects.select_related("application__applicant", "reviewer")
-    assert not any(conflict_of_interest(application=row.application, reviewer=row.reviewer) for row in rows)
+    assert not any(conflicts.between(application=row.application, person=row.reviewer) for row in rows)
 
 
 def test_offers_and_places_do_not_exceed_the_places_of_the_edition():
