@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from applications.models import Call, Question
+from applications.models import Call, Question, TravelEstimate
 from applications.standard_form import install
 from applications.standard_form.parts import in_columns
 from selection.models import Criterion
@@ -112,9 +112,13 @@ def _prepared(
         edition=edition,
         opens_at=opens_at,
         closes_at=closes_at,
+        subsistence=texts.SUBSISTENCE,
         **in_columns("introduction", texts.INTRODUCTION),
     )
     install(call)
+    TravelEstimate.objects.bulk_create(
+        TravelEstimate(call=call, region=region, amount=amount) for region, amount in texts.JOURNEYS.items()
+    )
     questions = Question.objects.filter(section__call=call).select_related("section")
     return PreparedEdition(
         edition,

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from applications.models import Answer, Document, PartialUpload, Question
 from applications.standard_form import install
@@ -219,7 +220,7 @@ def test_what_is_wrong_is_told_beside_the_field_and_stays(page_of, draft):
     leave(page)
     error = page.locator("#id_q-telephone-error")
     error.wait_for()
-    assert page.get_by_label("Telephone").get_attribute("aria-invalid") == "true"
+    expect(page.get_by_label("Telephone")).to_have_attribute("aria-invalid", "true")
     look_at(page)
     page.reload()
     assert page.get_by_label("Telephone").input_value() == "12"
@@ -227,7 +228,7 @@ def test_what_is_wrong_is_told_beside_the_field_and_stays(page_of, draft):
     page.get_by_label("Telephone").fill("+221 77 123 45 67")
     leave(page)
     error.wait_for(state="hidden")
-    assert page.get_by_label("Telephone").get_attribute("aria-invalid") is None
+    expect(page.get_by_label("Telephone")).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_a_closed_call_tells_why_and_leaves_the_text_to_copy(page_of, draft):

@@ -1,5 +1,7 @@
 """The three editions, each text in English, French and Spanish."""
 
+from sessions_app.countries import Region
+
 TURIN = {
     "name": (
         "International Training Centre of the ILO",
@@ -94,3 +96,12 @@ SIGNATORY = (
     "Directrice de la formation",
     "Directora de Formación",
 )
+# What taking part is likely to cost, in EUR: board and lodging, and the journey by region.
+SUBSISTENCE = 1150
+JOURNEYS = {
+    Region.AFRICA: 950,
+    Region.AMERICAS: 1250,
+    Region.ARAB_STATES: 700,
+    Region.ASIA_PACIFIC: 1300,
+    Region.EUROPE_CENTRAL_ASIA: 350,
+}
