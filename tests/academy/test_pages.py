@@ -187,7 +187,7 @@ def test_every_page_of_the_staff_keeps_the_policy(client, settings):
         reverse("mailroom"),
         reverse("mailroom-message", args=[mail.pk]),
     ):
-        answer = client.get(address)
+        answer = client.get(address, follow=True)
         assert answer.status_code == 200, address
         _keeps_the_policy(answer)
 

@@ -107,6 +107,7 @@ def _question(section, place, earlier, *, condition, max_characters, max_words, 
 
 def send(client, draft, section, typed):
     """Save the section as its page sends it without the script: again while it asks more."""
+    sent = None
     for _time in range(6):
         fields = {**shown(draft, section.key)}
         for question in section.questions.all():
@@ -114,8 +115,10 @@ def send(client, draft, section, typed):
                 fields[f"q-{question.key}"] = typed[question.pk]
         answer = client.post(section_address(draft, section.key), fields)
         assert answer.status_code in (200, 302)
-        if answer.status_code == 200 or section_address(draft, section.key) not in answer.url:
+        is_asked_more = answer.status_code == 200 or section_address(draft, section.key) in answer.url
+        if not is_asked_more or fields.keys() == sent:
             return
+        sent = fields.keys()
 
 
 def holds_what_was_typed(question: Question, typed, answer: Answer | None) -> bool:

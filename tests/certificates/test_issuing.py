@@ -241,7 +241,7 @@ def test_a_second_revocation_is_refused_and_sends_nothing():
 
 
 def test_a_failed_one_is_queued_again_as_the_participation_says_now():
-    found = issued(printed_name="Awa \U0001f600")
+    found = issued(printed_name="Awa \U00013000")
     making.make(found.pk)
     found.refresh_from_db()
     assert found.status == "failed"

@@ -80,11 +80,11 @@ def test_what_a_killed_worker_left_on_the_disk_is_written_over(storage):
 
 
 def test_a_failure_is_told_to_the_staff_and_to_nobody_else():
-    found = issued(printed_name="Awa \U0001f600")
+    found = issued(printed_name="Awa \U00013000")
     assert making.make(found.pk)
     found.refresh_from_db()
     assert found.status == "failed"
-    assert found.reason == "The certificate’s fonts do not have this sign: \U0001f600"
+    assert found.reason == "The certificate’s fonts do not have this sign: \U00013000"
     assert not Message.objects.filter(kind__startswith="certificate").exists()
 
 
@@ -101,7 +101,7 @@ def test_a_storage_that_is_away_is_a_failure_with_its_reason(monkeypatch):
 
 
 def test_the_sweep_makes_whatever_is_queued_and_one_bad_name_stops_nobody():
-    first, bad, last = issued(), issued(printed_name="\U0001f600"), issued()
+    first, bad, last = issued(), issued(printed_name="\U00013000"), issued()
     tasks.sweep()
     statuses = dict(Certificate.objects.values_list("pk", "status"))
     assert (statuses[first.pk], statuses[bad.pk], statuses[last.pk]) == ("valid", "failed", "valid")

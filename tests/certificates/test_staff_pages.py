@@ -82,7 +82,7 @@ def test_after_a_revocation_a_new_one_is_issued_singly(enter):
 
 
 def test_a_failed_one_shows_its_reason_and_is_made_again(enter):
-    found = issued(printed_name="\U0001f600")
+    found = issued(printed_name="\U00013000")
     making.make(found.pk)
     found.refresh_from_db()
     browser = enter(officer())
@@ -94,7 +94,7 @@ def test_a_failed_one_shows_its_reason_and_is_made_again(enter):
 
 
 def test_failed_ones_are_made_again_together(enter):
-    rows = [issued(printed_name="\U0001f600") for _ in range(2)]
+    rows = [issued(printed_name="\U00013000") for _ in range(2)]
     making.make_all()
     valid = made()
     keys = [str(row.pk) for row in (*rows, valid)]

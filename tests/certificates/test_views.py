@@ -90,7 +90,7 @@ def test_what_was_never_given_out_is_unknown(client, prepare):
 
 
 def _failed():
-    found = issued(printed_name="\U0001f600")
+    found = issued(printed_name="\U00013000")
     making.make(found.pk)
     return found
 

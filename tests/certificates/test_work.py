@@ -23,7 +23,7 @@ def test_who_awaits_a_certificate_is_counted_until_the_editions_are_issued():
 
 
 def test_what_could_not_be_made_is_counted():
-    found = issued(printed_name="\U0001f600")
+    found = issued(printed_name="\U00013000")
     making.make(found.pk)
     assert counts(officer()) == [0, 1]
 

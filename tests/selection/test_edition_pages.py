@@ -325,7 +325,7 @@ def test_from_the_proposal_to_the_reviewers(enter, call):
     assert str(other) in page
     browser.post(reverse("admin:selection_move_proposed", args=[row.pk]), {"reviewer": other.pk})
     answer = browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]), follow=True)
-    assert "1 review is asked; 1 reviewer is written to." in answer.content.decode()
+    assert "1 review is asked. 1 reviewer is written to." in answer.content.decode()
     assert ReviewAssignment.objects.get(application=application).reviewer == other
 
 
