@@ -52,7 +52,7 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     """The list costs the same number of queries however many there are."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
-    list_display = ["applicant_name", "works_in", "works_for", "track", "state", "submitted"]
+    list_display = ["applicant_name", "works_in", "works_for", "taught_in", "state", "submitted"]
     list_filter = [
         filter_on("status", _("status")),
         CallFilter,
@@ -98,12 +98,18 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
 
     @admin.display(description=_("organisation"), ordering="organisation")
     def works_for(self, application: Application) -> str:
-        group = application.get_constituent_group_display()
-        return format_html("{} <small>{}</small>", application.organisation, group) if group else "–"
+        if not application.constituent_group:
+            return "–"
+        group = Application.ConstituentGroup(application.constituent_group).label
+        return format_html("{} <small>{}</small>", application.organisation, group)
+
+    @admin.display(description=_("track"), ordering="track__language")
+    def taught_in(self, application: Application) -> str:
+        return str(WorkingLanguage(application.track.language).label) if application.track else "–"
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, application: Application) -> str:
-        tone, label = TONES[application.status], application.get_status_display()
+        tone, label = TONES[application.status], Application.Status(application.status).label
         return format_html('<span class="tag is-{}">{}</span>', tone, label)
 
     @admin.display(description=_("submitted"), ordering=F("submitted_at").desc(nulls_last=True))

@@ -25,8 +25,9 @@ from applications.filled_form import fill, missing
 from applications.models import Answer, Application, Document
 from certificates.models import Certificate
 from notifications.models import KeptMail, Message
-from selection import conflicts
-from selection.models import Decision, Offer, Review, ReviewAssignment, Screening
+from selection import ledger
+from selection.conflicts import find
+from selection.models import ApplicationScore, Decision, Offer, Review, ReviewAssignment, Screening
 from selection.reviewing import weighted_mean
 from sessions_app.countries import Region
 from sessions_app.models import Edition, Participation
@@ -175,9 +176,17 @@ def test_a_score_is_the_weighted_mean_of_its_criteria():
         assert review.score == weighted_mean({row.criterion: row.value for row in review.scores.all()})
 
 
-def test_nobody_reviews_an_application_twice_or_has_a_conflict():
-    rows = ReviewAssignment.objects.select_related("application__applicant", "reviewer")
-    assert not any(conflicts.between(application=row.application, person=row.reviewer) for row in rows)
+def test_nobody_reviews_an_application_with_a_conflict_of_interest():
+    conflicts = find(applications=Application.objects.all(), people=User.objects.in_role(Role.REVIEWER))
+    asked = ReviewAssignment.objects.values_list("application", "reviewer")
+    assert not conflicts.keys() & set(asked)
+
+
+def test_scores_are_reckoned_and_the_selection_has_its_targets_and_budget():
+    edition = Edition.objects.get(slug="dakar")
+    assert ApplicationScore.objects.filter(application__call__edition=edition).exists()
+    assert edition.targets.exists()
+    assert 0 < ledger.of(edition).charged < edition.selection_plan.fellowship_budget
 
 
 def test_offers_and_places_do_not_exceed_the_places_of_the_edition():

@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from academy.demonstration.loading import APPLICATIONS, NotEmpty, load
+from academy.demonstration.loading import APPLICATIONS, NotEmpty, load, settle
 
 
 class Command(BaseCommand):
@@ -31,6 +31,7 @@ class Command(BaseCommand):
                     "This database holds an edition already; the demonstration needs an empty one."
                 ) from None
             return
+        settle()
         if verbosity:
             seconds = time.monotonic() - start
             self.stdout.write(
