@@ -53,7 +53,7 @@ def test_whatever_is_killed_starts_again_and_each_message_is_delivered_once(port
 
 
 def test_after_everything_was_killed_the_next_start_loses_nothing(portal):
-    with portal.post(60, 360) as poster:
+    with portal.post(60, 660) as poster:
         portal.until(lambda: len(portal.kept()) >= 65)
         portal.kill_everything()
     assert poster.returncode != 0

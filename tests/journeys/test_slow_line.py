@@ -4,6 +4,7 @@ light enough to pay for."""
 import pytest
 
 from academy.demonstration import PASSPHRASE
+from tests.folders import reachable_folder
 from tests.journeys.served_portal import served_portal
 
 pytestmark = [pytest.mark.journey, pytest.mark.processes]
@@ -22,8 +23,8 @@ USABLE_WITHIN = 5000  # milliseconds
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory):
-    with served_portal(tmp_path_factory.mktemp("portal")) as served:
+def portal():
+    with reachable_folder() as folder, served_portal(folder) as served:
         yield served
 
 
