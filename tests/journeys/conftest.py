@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
@@ -18,6 +19,43 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+class _RequestsUnderWay:
+    """Counts what the test's server is answering: a request still at work holds locks while the
+    test's rows are removed, and one of the two would be ended as a deadlock."""
+
+    def __enter__(self):
+        self._under_way = 0
+        self._change = threading.Condition()
+        request_started.connect(self._begin)
+        request_finished.connect(self._end)
+        return self
+
+    def __exit__(self, *_):
+        request_started.disconnect(self._begin)
+        request_finished.disconnect(self._end)
+
+    def _begin(self, **_):
+        with self._change:
+            self._under_way += 1
+            self._change.notify_all()
+
+    def _end(self, **_):
+        with self._change:
+            self._under_way -= 1
+            self._change.notify_all()
+
+    def wait_until_answered(self) -> None:
+        """Until nothing was under way for a moment, in which a request that has just arrived begins."""
+        deadline = time.monotonic() + 20
+        with self._change:
+            while time.monotonic() < deadline:
+                if self._under_way > 0:
+                    self._change.wait(1)
+                elif not self._change.wait(0.2):
+                    return
+        pytest.fail(f"the test's server is still answering {self._under_way} requests")
 
 
 @pytest.fixture(scope="session")
@@ -56,29 +94,17 @@ def device(browser, live_server) -> Callable[..., BrowserContext]:
             give_session(context, person, live_server.url)
         return context
 
-    yield open_one
-    for context in opened:
-        context.close()
-    _wait_until_served()
+    with _RequestsUnderWay() as requests:
+        yield open_one
+        for context in opened:
+            context.close()
+        requests.wait_until_answered()
 
 
 @pytest.fixture
 def page_of(device) -> Callable[..., Page]:
     """A page of a new device on which the person is signed in."""
     return lambda person, **options: device(person, **options).new_page()
-
-
-def _wait_until_served() -> None:
-    """Until the server has answered what was under way: it would still hold locks while the test's
-    rows are removed."""
-    working = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        with connection.cursor() as cursor:
-            cursor.execute(working)
-            if cursor.fetchone()[0] == 0:
-                return
-        time.sleep(0.05)
 
 
 def give_session(context: BrowserContext, person, address: str) -> None:
