@@ -12,10 +12,15 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from . import messages
 from .models import CERTIFICATE, Certificate, storage_name
 from .pdf import CannotBeMade, render
+from .signature.keys import KeyUnusable
+from .signature.record import remember_signer
+from .signature.sealing import CannotBeSealed, seal
+from .wording import sealed_in_words
 
 log = logging.getLogger(__name__)
 
@@ -27,14 +32,19 @@ def make(pk: UUID) -> bool:
         if certificate is None:
             return False
         try:
-            content = render(certificate)
+            content = seal(render(certificate), description=sealed_in_words(certificate.language))
             name = _store(certificate, content)
         except Exception as failure:  # whatever the typesetter or the storage raises is for the staff
             log.exception("Certificate %s could not be made", certificate.pk)
             CERTIFICATE.move(certificate, "fail", reason=_reason(failure))
             return True
         CERTIFICATE.move(
-            certificate, "complete", pdf=name, pdf_sha256=hashlib.sha256(content).hexdigest(), reason=""
+            certificate,
+            "complete",
+            pdf=name,
+            pdf_sha256=hashlib.sha256(content).hexdigest(),
+            signed_with=remember_signer(),
+            reason="",
         )
         messages.post_ready(certificate)
         return True
@@ -71,4 +81,6 @@ def _store(certificate: Certificate, content: bytes) -> str:
 
 
 def _reason(failure: Exception) -> str:
-    return str(failure) if isinstance(failure, CannotBeMade) else f"{type(failure).__name__}: {failure}"
+    if isinstance(failure, CannotBeSealed):
+        return _("The time-stamp authority gave no time stamp: %(answer)s") % {"answer": failure}
+    return str(failure) if isinstance(failure, CannotBeMade | KeyUnusable) else f"{type(failure).__name__}: {failure}"

@@ -1,0 +1,15 @@
+"""What stops the portal from starting: a key that cannot sign."""
+
+from django.core.checks import Error, register
+
+from .signature.keys import KeyUnusable, signer
+
+
+@register()
+def the_key_signs(app_configs, **kwargs) -> list[Error]:
+    """Production starts only with the institution’s own key."""
+    try:
+        signer()
+    except KeyUnusable as failure:
+        return [Error(str(failure), id="certificates.E001")]
+    return []
