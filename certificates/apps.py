@@ -17,3 +17,4 @@ class CertificatesConfig(AppConfig):
         session_rules.name_holds.append(rules.holds_name)
         register_requirement(assignments.REQUIREMENT)
         register_panel(panels.certificates_panel)
+        register_panel(panels.way_panel)

@@ -2,6 +2,7 @@
 
 from django.core.checks import Error, register
 
+from .badges.keys import badge_key
 from .signature.keys import KeyUnusable, signer
 
 
@@ -10,6 +11,7 @@ def the_key_signs(app_configs, **kwargs) -> list[Error]:
     """Production starts only with the institution’s own key."""
     try:
         signer()
+        badge_key()
     except KeyUnusable as failure:
         return [Error(str(failure), id="certificates.E001")]
     return []

@@ -15,6 +15,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from . import messages
+from .badges.credential import badge_of
+from .badges.keys import remember_badge_key
 from .models import CERTIFICATE, Certificate, storage_name
 from .pdf import CannotBeMade, render
 from .signature.keys import KeyUnusable
@@ -34,6 +36,7 @@ def make(pk: UUID) -> bool:
         try:
             content = seal(render(certificate), description=sealed_in_words(certificate.language))
             name = _store(certificate, content)
+            badge = badge_of(certificate)
         except Exception as failure:  # whatever the typesetter or the storage raises is for the staff
             log.exception("Certificate %s could not be made", certificate.pk)
             CERTIFICATE.move(certificate, "fail", reason=_reason(failure))
@@ -44,10 +47,25 @@ def make(pk: UUID) -> bool:
             pdf=name,
             pdf_sha256=hashlib.sha256(content).hexdigest(),
             signed_with=remember_signer(),
+            badge=badge,
             reason="",
         )
+        remember_badge_key()
         messages.post_ready(certificate)
         return True
+
+
+def make_missing_badges(*, limit: int = 200) -> int:
+    """Give their badges to certificates from before there were any; how many."""
+    rows = Certificate.objects.published().filter(badge=None).select_related("participation")
+    number = 0
+    for certificate in rows.order_by("issued_at", "pk")[:limit]:
+        badge = badge_of(certificate)
+        with transaction.atomic():
+            remember_badge_key()
+            Certificate.objects.filter(pk=certificate.pk).update(badge=badge)
+        number += 1
+    return number
 
 
 def make_all(*, limit: int = 1000) -> int:

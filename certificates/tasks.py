@@ -22,3 +22,4 @@ def sweep() -> None:
     """Go on with whatever a crash or a lost broker left undone."""
     runs.go_on_all()
     making.make_all()
+    making.make_missing_badges()

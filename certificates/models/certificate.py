@@ -109,6 +109,7 @@ class Certificate(models.Model):
     status_index = models.BigIntegerField(
         _("place in the list of revoked badges"), unique=True, editable=False, db_default=NextStatusIndex()
     )
+    badge = models.JSONField(_("badge"), null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was revoked, or failed."))
 
     objects = CertificateQuerySet.as_manager()
