@@ -14,13 +14,13 @@ from . import views
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("mailroom/", include("notifications.urls")),
     path(".well-known/did.json", badges.did, name="badge-did"),
     path("badges/issuer.json", badges.profile, name="badge-issuer"),
     path("badges/status/<int:number>.json", badges.statuses, name="badge-status"),
     path("c/<str:code>/badge.json", badges.badge_json, name="badge-json"),
     path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
+    path("mailroom/", include("academy.mailroom_urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 
