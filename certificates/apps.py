@@ -9,7 +9,6 @@ class CertificatesConfig(AppConfig):
     def ready(self):
         from sessions_app import rules as session_rules
         from sessions_app.panels import register_panel
-
         from sessions_app.requirements import register_requirement
 
         from . import assignments, checks, messages, panels, rules  # noqa: F401  some register themselves

@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-
 from PIL import Image, UnidentifiedImageError
 
 from sessions_app.requirements import requirements

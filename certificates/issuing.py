@@ -19,6 +19,7 @@ from .wording import has_wording
 
 log = logging.getLogger(__name__)
 
+
 @transaction.atomic
 def issue(*, participation: Participation, by: User, kind: str = Kind.PARTICIPATION) -> Certificate:
     """Issue the certificate of a kind; who has one that stands keeps it.

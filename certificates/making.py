@@ -101,4 +101,8 @@ def _store(certificate: Certificate, content: bytes) -> str:
 def _reason(failure: Exception) -> str:
     if isinstance(failure, CannotBeSealed):
         return _("The time-stamp authority gave no time stamp: %(answer)s") % {"answer": failure}
-    return str(failure) if isinstance(failure, CannotBeMade | KeyUnusable) else f"{type(failure).__name__}: {failure}"
+    return (
+        str(failure)
+        if isinstance(failure, CannotBeMade | KeyUnusable)
+        else f"{type(failure).__name__}: {failure}"
+    )

@@ -29,9 +29,9 @@ def way_panel(participation: Participation) -> dict | None:
     held = set(participation.certificates.values_list("kind", flat=True))
     attendance = EditionAttendance(participation.edition, participation)
     shown = [
-        EditionEntitlement(
-            participation.edition, terms.kind, participation, attendance, terms
-        ).standing_of(participation)
+        EditionEntitlement(participation.edition, terms.kind, participation, attendance, terms).standing_of(
+            participation
+        )
         for terms in given_terms(participation.edition)
         if terms.kind not in held
     ]

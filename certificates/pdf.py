@@ -17,7 +17,6 @@ from .codes import grouped
 from .models import Layout
 from .wording import WORDINGS, Wording, dates_in_words, day_in_words, has_wording, hours_in_words
 
-
 LAYOUTS = {name: Path(__file__).parent / "layout" / f"{name}.typ" for name in Layout.values}
 LONGEST_WORD = 40  # letters that fit a line at the smallest size, however broad they are
 
@@ -34,7 +33,9 @@ def render(certificate, *, is_specimen: bool = False) -> bytes:
     if is_specimen:
         facts["specimen"] = WORDINGS[facts["language"]].specimen
     try:
-        content = typesetting.typeset(LAYOUTS[certificate.layout], facts, han=lettering.han_of(certificate.printed_name, country))
+        content = typesetting.typeset(
+            LAYOUTS[certificate.layout], facts, han=lettering.han_of(certificate.printed_name, country)
+        )
     except typesetting.CannotBeMade as failure:
         raise CannotBeMade(_said(failure)) from failure
     if b"/Type/Pages/Count 1/" not in content:

@@ -24,4 +24,6 @@ class CertificateQuerySet(models.QuerySet):
         return self.aggregate(**{name: models.Count("pk", filter=models.Q(status=name)) for name in names})
 
     def for_lists(self) -> "CertificateQuerySet":
-        return self.select_related("participation__edition", "participation__person", "issued_by", "signed_with")
+        return self.select_related(
+            "participation__edition", "participation__person", "issued_by", "signed_with"
+        )

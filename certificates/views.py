@@ -57,7 +57,12 @@ class VerifyCertificate(View):
         )
 
     def _without_certificate(self, request: HttpRequest, code: str, status: int) -> HttpResponse:
-        context = {"form": form_about(code), "file_form": FileForm(), "is_unknown": status == 404, "is_braked": status == 429}
+        context = {
+            "form": form_about(code),
+            "file_form": FileForm(),
+            "is_unknown": status == 404,
+            "is_braked": status == 429,
+        }
         response = _not_for_robots(render(request, "certificates/verify.html", context, status=status))
         if status == 429:
             response["Retry-After"] = str(guessing.SECONDS)

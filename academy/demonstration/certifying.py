@@ -42,7 +42,9 @@ def issue(prepared: PreparedEdition, staff: Staff, chance: random.Random) -> Non
     rows = Rows(Certificate, "signatories", "badge", *TOLD)
     hours = _hours_attended(prepared)
     participants = list(
-        Participation.objects.filter(edition=prepared.edition).select_related("track").order_by("printed_name")
+        Participation.objects.filter(edition=prepared.edition)
+        .select_related("track")
+        .order_by("printed_name")
     )
     remember_badge_key()
     places = take_places(len(participants))

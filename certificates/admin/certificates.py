@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
 
-
 from .. import rules
 from ..codes import LENGTH, grouped, normalised
 from ..entitlement import standing_of

@@ -22,7 +22,9 @@ def badge_key() -> Ed25519PrivateKey:
     try:
         key = serialization.load_pem_private_key(_pem(), password=None)
     except (ValueError, TypeError, OSError) as failure:
-        raise KeyUnusable(f"BADGE_KEY_FILE or BADGE_KEY holds no key that can be read ({failure}).") from failure
+        raise KeyUnusable(
+            f"BADGE_KEY_FILE or BADGE_KEY holds no key that can be read ({failure})."
+        ) from failure
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyUnusable("The badges’ key must be an Ed25519 key: openssl genpkey -algorithm ed25519.")
     return key
@@ -30,9 +32,7 @@ def badge_key() -> Ed25519PrivateKey:
 
 def public_multikey() -> str:
     """The public half, as Multikey: what `publicKeyMultibase` says."""
-    raw = badge_key().public_key().public_bytes(
-        serialization.Encoding.Raw, serialization.PublicFormat.Raw
-    )
+    raw = badge_key().public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     return base58(ED25519 + raw)
 
 

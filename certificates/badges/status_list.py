@@ -18,9 +18,7 @@ BITS = 131_072  # the least that the specification allows
 def take_places(number: int) -> list[int]:
     """So many places in the lists, for certificates that are loaded past their model."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval('certificates_status_index') FROM generate_series(1, %s)", [number]
-        )
+        cursor.execute("SELECT nextval('certificates_status_index') FROM generate_series(1, %s)", [number])
         return [place for (place,) in cursor.fetchall()]
 
 

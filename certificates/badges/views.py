@@ -64,7 +64,10 @@ def did(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=300)
 def profile(request: HttpRequest) -> HttpResponse:
     """The issuer’s profile."""
-    context = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
+    context = [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ]
     said = {"@context": context, **issuer.profile(settings.LANGUAGE_CODE)}
     return _open(JsonResponse(said, content_type="application/ld+json"))
 

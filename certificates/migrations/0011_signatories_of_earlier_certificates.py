@@ -7,9 +7,7 @@ from django.db.models.functions import JSONObject
 
 def fill(apps, schema_editor):
     one = Func(
-        JSONObject(
-            name=F("signatory_name"), position=F("signatory_position"), signature=Value("")
-        ),
+        JSONObject(name=F("signatory_name"), position=F("signatory_position"), signature=Value("")),
         function="jsonb_build_array",
         output_field=JSONField(),
     )
@@ -24,9 +22,7 @@ def empty(apps, schema_editor):
         rows = apps.get_model("certificates", model).objects.exclude(signatories=[])
         for row in rows.only("signatories").iterator():
             first = row.signatories[0]
-            rows.filter(pk=row.pk).update(
-                signatory_name=first["name"], signatory_position=first["position"]
-            )
+            rows.filter(pk=row.pk).update(signatory_name=first["name"], signatory_position=first["position"])
 
 
 class Migration(migrations.Migration):

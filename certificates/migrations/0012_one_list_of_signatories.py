@@ -6,50 +6,80 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('certificates', '0011_signatories_of_earlier_certificates'),
+        ("certificates", "0011_signatories_of_earlier_certificates"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='insert_insert',
+            model_name="certificate",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='update_update',
+            model_name="certificate",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='delete_delete',
+            model_name="certificate",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='certificate',
-            name='signatory_name',
+            model_name="certificate",
+            name="signatory_name",
         ),
         migrations.RemoveField(
-            model_name='certificate',
-            name='signatory_position',
+            model_name="certificate",
+            name="signatory_position",
         ),
         migrations.RemoveField(
-            model_name='certificateevent',
-            name='signatory_name',
+            model_name="certificateevent",
+            name="signatory_name",
         ),
         migrations.RemoveField(
-            model_name='certificateevent',
-            name='signatory_position',
+            model_name="certificateevent",
+            name="signatory_position",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;', hash='a83c73854599e42f8d043f8bb8471d3739f9f5ed', operation='INSERT', pgid='pgtrigger_insert_insert_261ce', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;',
+                    hash="a83c73854599e42f8d043f8bb8471d3739f9f5ed",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_261ce",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;', hash='97fd7ffe1340ba02f4d34edb4eaf7c964d1141d7', operation='UPDATE', pgid='pgtrigger_update_update_f76a0', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;',
+                    hash="97fd7ffe1340ba02f4d34edb4eaf7c964d1141d7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f76a0",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (OLD."assessed", OLD."code", OLD."edition_title", OLD."ends_on", OLD."hours", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."kind", OLD."language", OLD."layout", OLD."number", OLD."participation_id", OLD."pdf", OLD."pdf_sha256", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."printed_name", OLD."reason", OLD."signatories", OLD."signed_with_id", OLD."starts_on", OLD."statement", OLD."status", OLD."status_index", OLD."version"); RETURN NULL;', hash='d48c32c79004ee52461dbd77d0a3b0916e8fc7e0', operation='DELETE', pgid='pgtrigger_delete_delete_480fe', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (OLD."assessed", OLD."code", OLD."edition_title", OLD."ends_on", OLD."hours", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."kind", OLD."language", OLD."layout", OLD."number", OLD."participation_id", OLD."pdf", OLD."pdf_sha256", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."printed_name", OLD."reason", OLD."signatories", OLD."signed_with_id", OLD."starts_on", OLD."statement", OLD."status", OLD."status_index", OLD."version"); RETURN NULL;',
+                    hash="d48c32c79004ee52461dbd77d0a3b0916e8fc7e0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_480fe",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('certificates', '0012_one_list_of_signatories'),
+        ("certificates", "0012_one_list_of_signatories"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='insert_insert',
+            model_name="certificate",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='update_update',
+            model_name="certificate",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='certificate',
-            name='delete_delete',
+            model_name="certificate",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='badge',
-            field=models.JSONField(blank=True, editable=False, null=True, verbose_name='badge'),
+            model_name="certificate",
+            name="badge",
+            field=models.JSONField(blank=True, editable=False, null=True, verbose_name="badge"),
         ),
         migrations.AddField(
-            model_name='certificateevent',
-            name='badge',
-            field=models.JSONField(blank=True, editable=False, null=True, verbose_name='badge'),
+            model_name="certificateevent",
+            name="badge",
+            field=models.JSONField(blank=True, editable=False, null=True, verbose_name="badge"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."badge", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;', hash='bbec506135e06207e19824c1327e1ba400f59120', operation='INSERT', pgid='pgtrigger_insert_insert_261ce', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."badge", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;',
+                    hash="bbec506135e06207e19824c1327e1ba400f59120",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_261ce",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."badge", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;', hash='b1d191019200c3ca3baec1f7c7caa44dc1195f1d', operation='UPDATE', pgid='pgtrigger_update_update_f76a0', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (NEW."assessed", NEW."badge", NEW."code", NEW."edition_title", NEW."ends_on", NEW."hours", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."kind", NEW."language", NEW."layout", NEW."number", NEW."participation_id", NEW."pdf", NEW."pdf_sha256", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."printed_name", NEW."reason", NEW."signatories", NEW."signed_with_id", NEW."starts_on", NEW."statement", NEW."status", NEW."status_index", NEW."version"); RETURN NULL;',
+                    hash="b1d191019200c3ca3baec1f7c7caa44dc1195f1d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f76a0",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certificate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (OLD."assessed", OLD."badge", OLD."code", OLD."edition_title", OLD."ends_on", OLD."hours", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."kind", OLD."language", OLD."layout", OLD."number", OLD."participation_id", OLD."pdf", OLD."pdf_sha256", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."printed_name", OLD."reason", OLD."signatories", OLD."signed_with_id", OLD."starts_on", OLD."statement", OLD."status", OLD."status_index", OLD."version"); RETURN NULL;', hash='a8bf1a4c163b0117ff935ef8b4944fb7a3e86899', operation='DELETE', pgid='pgtrigger_delete_delete_480fe', table='certificates_certificate', when='AFTER')),
+            model_name="certificate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "certificates_certificateevent" ("assessed", "badge", "code", "edition_title", "ends_on", "hours", "id", "issued_at", "issued_by_id", "kind", "language", "layout", "number", "participation_id", "pdf", "pdf_sha256", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "printed_name", "reason", "signatories", "signed_with_id", "starts_on", "statement", "status", "status_index", "version") VALUES (OLD."assessed", OLD."badge", OLD."code", OLD."edition_title", OLD."ends_on", OLD."hours", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."kind", OLD."language", OLD."layout", OLD."number", OLD."participation_id", OLD."pdf", OLD."pdf_sha256", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."printed_name", OLD."reason", OLD."signatories", OLD."signed_with_id", OLD."starts_on", OLD."statement", OLD."status", OLD."status_index", OLD."version"); RETURN NULL;',
+                    hash="a8bf1a4c163b0117ff935ef8b4944fb7a3e86899",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_480fe",
+                    table="certificates_certificate",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -134,7 +134,9 @@ class Certificate(models.Model):
         ]
         indexes = [
             models.Index(fields=["pdf_sha256"], name="certificate_of_a_file"),
-            models.Index(fields=["number"], opclasses=["varchar_pattern_ops"], name="certificate_numbers_of_a_year"),
+            models.Index(
+                fields=["number"], opclasses=["varchar_pattern_ops"], name="certificate_numbers_of_a_year"
+            ),
         ]
         triggers = [guard(CERTIFICATE)]
 

@@ -63,8 +63,7 @@ class CertificateTerms(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "kind"], name="certificate_terms_once"),
             models.CheckConstraint(
-                condition=models.Q(required_attendance__isnull=True)
-                | models.Q(required_attendance__lte=100),
+                condition=models.Q(required_attendance__isnull=True) | models.Q(required_attendance__lte=100),
                 name="certificate_attendance_is_a_share",
             ),
         ]

@@ -1,5 +1,6 @@
 """Keys for development, made on first run in `var/keys/` and plainly named as such."""
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -52,9 +53,7 @@ def self_signed(name: str, organisation: str, password: str = "") -> bytes:
         .sign(key, hashes.SHA256())
     )
     encryption = (
-        serialization.BestAvailableEncryption(password.encode())
-        if password
-        else serialization.NoEncryption()
+        serialization.BestAvailableEncryption(password.encode()) if password else serialization.NoEncryption()
     )
     return pkcs12.serialize_key_and_certificates(name.encode(), key, certificate, None, encryption)
 
@@ -89,8 +88,6 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
         with tempfile.NamedTemporaryFile(dir=folder) as file:  # readable by its owner alone
             file.write(make())
             file.flush()
-            try:
+            with contextlib.suppress(FileExistsError):  # another process was quicker
                 os.link(file.name, path)
-            except FileExistsError:
-                pass  # another process was quicker
     return path.read_bytes()

@@ -82,7 +82,9 @@ def _in_memory(content: bytes, setting: str) -> Signer:
             return _from_pem(content, password)
         return InMemorySigner.of(SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=password))
     except Exception as failure:  # whatever the libraries raise on what is no key
-        raise KeyUnusable(f"{setting} holds no key and certificate that can be read ({failure}).") from failure
+        raise KeyUnusable(
+            f"{setting} holds no key and certificate that can be read ({failure})."
+        ) from failure
 
 
 def _from_pem(content: bytes, password: bytes | None) -> Signer:

@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pyhanko.sign.timestamps import TimestampRequestError, TimeStamper
+from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 
 from .keys import signer
@@ -27,13 +27,21 @@ class CannotBeSealed(Exception):
     """The time-stamp authority did not answer, or not as it should."""
 
 
+class _Addition(IncrementalPdfFileWriter):
+    """Leaves the metadata as the typesetter wrote it: pyHanko would write it anew in other words, and a
+    document declares there that it is PDF/A and PDF/UA."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def seal(pdf: bytes, *, description: str) -> bytes:
     """The PDF with the institution’s signature, which no later change survives. `description` is what
     a screen reader says of the signature, in the document’s language.
 
     Raises KeyUnusable, CannotBeSealed.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Addition(BytesIO(pdf))
     _add_field(writer, description)
     metadata = PdfSignatureMetadata(
         field_name=FIELD,

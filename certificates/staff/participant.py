@@ -63,6 +63,4 @@ def exempt(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def _participation(pk: int, kind: str) -> Participation:
     if kind not in Kind.values:
         raise Http404
-    return get_object_or_404(
-        Participation.objects.select_related("edition__venue", "track", "person"), pk=pk
-    )
+    return get_object_or_404(Participation.objects.select_related("edition__venue", "track", "person"), pk=pk)

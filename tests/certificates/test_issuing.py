@@ -8,10 +8,10 @@ import pytest
 from certificates import making
 from certificates.forecast import forecast
 from certificates.issuing import issue, reissue, retry
-from certificates.runs import issue_all
 from certificates.models import CERTIFICATE, Certificate
 from certificates.refusals import IssueRefused
 from certificates.revoking import revoke
+from certificates.runs import issue_all
 from lifecycle import TransitionRefused
 from notifications.models import Message
 from sessions_app.attendance import mark
