@@ -57,7 +57,7 @@ def make(pk: UUID) -> bool:
 
 def make_missing_badges(*, limit: int = 200) -> int:
     """Give their badges to certificates from before there were any; how many."""
-    rows = Certificate.objects.published().filter(badge=None).select_related("participation")
+    rows = Certificate.objects.published().filter(badge__isnull=True).select_related("participation")
     number = 0
     for certificate in rows.order_by("issued_at", "pk")[:limit]:
         badge = badge_of(certificate)

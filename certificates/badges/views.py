@@ -24,7 +24,7 @@ def _by_code(view: Callable) -> Callable:
         wanted = normalised(code)
         if guessing.has_guessed_enough(request):
             return HttpResponse(status=429, headers={"Retry-After": str(guessing.SECONDS)})
-        rows = Certificate.objects.published().exclude(badge=None)
+        rows = Certificate.objects.published().exclude(badge__isnull=True)
         certificate = rows.filter(code=wanted).first() if len(wanted) == LENGTH else None
         if certificate is None:
             guessing.count_unknown(request)
