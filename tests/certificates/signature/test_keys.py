@@ -1,7 +1,6 @@
 """Where the key comes from, and which one production refuses."""
 
 import base64
-import os
 import sys
 from datetime import UTC, datetime, timedelta
 
@@ -114,6 +113,6 @@ def test_the_command_makes_keys_that_production_takes_and_none_twice(configured,
     assert f"CERTIFICATE_KEY_FILE={tmp_path / 'certificates.p12'}" in capsys.readouterr().out
     configured(DEVELOPMENT_KEYS_ALLOWED=False, CERTIFICATE_KEY_FILE=str(tmp_path / "certificates.p12"))
     assert name_of_signer() == "The Academy"
-    assert os.stat(tmp_path / "badges.pem").st_mode & 0o077 == 0
+    assert (tmp_path / "badges.pem").stat().st_mode & 0o077 == 0
     with pytest.raises(CommandError, match="there already"):
         call_command("make_keys", tmp_path, name="The Academy")
