@@ -59,8 +59,10 @@ def can_view_document(user: User, document: Document) -> bool:
 document_grants: list = []
 
 
-def read_by_reviewers(question: Question) -> bool:
-    """Whether a reviewer of an open (not blind) review reads the answer."""
+def read_by_reviewers(question: Question, *, is_blind: bool) -> bool:
+    """Whether a reviewer reads the answer, in a blind review or an open one."""
+    if is_blind:
+        return not question.identifies_applicant
     return question.audience != Question.Audience.STAFF
 
 

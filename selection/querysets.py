@@ -19,7 +19,9 @@ class ReviewAssignmentQuerySet(models.QuerySet):
 
     def for_lists(self) -> "ReviewAssignmentQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
-        return self.select_related("application__call__edition", "application__applicant", "reviewer")
+        return self.select_related(
+            "application__call__edition__review_policy", "application__applicant", "reviewer"
+        )
 
 
 class DecisionQuerySet(models.QuerySet):

@@ -9,7 +9,7 @@ from accounts.roles import Role
 
 from .. import rules
 from ..models import ReviewAssignment
-from ..staff import assignment, reviewing
+from ..staff import assignment, policy, reviewing
 from .columns import ApplicationColumns
 
 
@@ -53,9 +53,18 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
         page = self.admin_site.admin_view
         return [
             path("mine/", page(reviewing.desk), name="selection_my_reviews"),
+            path("rules/<int:pk>/", page(policy.policy), name="selection_policy"),
             path("queue/", page(assignment.queue), name="selection_assignment_queue"),
             path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
             path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
+            # Without the admin site's redirect: the page itself tells the reader to sign in again.
+            path("<int:pk>/review/save/<slug:name>/", reviewing.save, name="selection_save_review"),
+            path("<int:pk>/review/revise/", page(reviewing.revise), name="selection_revise_review"),
+            path(
+                "<int:pk>/documents/<int:number>/",
+                page(reviewing.document),
+                name="selection_review_document",
+            ),
             path("<int:pk>/decline/", page(reviewing.decline), name="selection_decline_review"),
             path("<int:pk>/cancel/", page(assignment.cancel), name="selection_cancel_review"),
             path("<int:pk>/reopen/", page(assignment.reopen), name="selection_reopen_review"),

@@ -1,6 +1,8 @@
 from .automatic import ASSIGNMENT_PROPOSAL, AssignmentProposal, ProposedAssignment, UnservedApplication
 from .cohort import CohortScenario, ScenarioMember, SelectionPlan, Target
 from .decision import DECISION, OFFER, Decision, Offer
+from .entry import ReviewEntry
+from .policy import ReviewPolicy
 from .review import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .reviewer import ConflictDeclaration, ReviewerProfile
 from .score import ApplicationScore, ReviewerSeverity, ScoreReckoning
@@ -22,6 +24,8 @@ __all__ = [
     "ProposedAssignment",
     "Review",
     "ReviewAssignment",
+    "ReviewEntry",
+    "ReviewPolicy",
     "ReviewerProfile",
     "ReviewerSeverity",
     "ScenarioMember",
