@@ -23,13 +23,15 @@ RUN = 6  # letters of a name that are looked for with everything between them le
 
 class Mask:
     """Finds and hides words. `phrases` are hidden as a whole; of `names` also each part of three letters
-    and more; `acronyms` as they are written, in capitals; `numbers` whatever stands between the digits."""
+    and more; `proper` words where they begin with a capital; `acronyms` as they are written, in capitals;
+    `numbers` whatever stands between the digits."""
 
     def __init__(
         self,
         *,
         phrases: Iterable[str] = (),
         names: Iterable[str] = (),
+        proper: Iterable[str] = (),
         acronyms: Iterable[str] = (),
         numbers: Iterable[str] = (),
     ) -> None:
@@ -41,6 +43,9 @@ class Mask:
         patterns = {BETWEEN.join(map(re.escape, words)): words for words in wholes if _is_long(words)}
         patterns |= {re.escape(part): [part] for part in parts}
         self._found = _either(_bounded(pattern, words) for pattern, words in patterns.items())
+        self._proper = _either(
+            _bounded(re.escape(word), [word]) for text in proper for word in _words(text) if _tells(word)
+        )
         digits = {"".join(re.findall(r"\d", number)) for number in numbers}
         self._digits = _either(r"[\W_]{0,2}".join(number[-9:]) for number in digits if len(number) >= 7)
         self._acronyms = _either(rf"(?<!{LETTER}){re.escape(word)}(?!{LETTER})" for word in acronyms)
@@ -77,6 +82,12 @@ class Mask:
             for match in pattern.finditer(plain)
             if match.group()
         ]
+        if self._proper:
+            found += [
+                (places[match.start()], max(ends[match.end() - 1], places[match.end() - 1] + 1))
+                for match in self._proper.finditer(plain)
+                if not text[places[match.start()]].islower()
+            ]
         if self._acronyms:
             found += [match.span() for match in self._acronyms.finditer(text)]
         joined: list[tuple[int, int]] = []

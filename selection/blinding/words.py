@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from applications.models import Answer, Application, Question
 
 from ..mail_domains import organisation_domain
+from .folding import folded
 from .mask import Mask
+from .shared_words import SHARED
 
 ASIDE = re.compile(r"\(([^()]*)\)")
 CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,10}(?!\w)")
@@ -43,6 +45,7 @@ def mask_of(application: Application) -> Mask:
             *(part for address in addresses for part in _parts_of_address(address)),
             *(part for site in sites for part in _parts_of_host(re.sub(r"^\w+://", "", site).split("/")[0])),
         ],
+        proper=[word for text in organisations for word in _proper(text)],
         acronyms={word for text in organisations for word in _acronyms(text)},
         numbers=[answer.value for answer in answers if answer.question.kind == Kind.TELEPHONE],
     )
@@ -69,6 +72,14 @@ def _parts(organisation: str) -> Iterator[str]:
     yield ASIDE.sub(" ", organisation)
     yield from ASIDE.findall(organisation)
     yield from (part for part in re.split(r"\s+[–—-]\s+|,\s", organisation) if len(part.split()) > 1)
+
+
+def _proper(organisation: str) -> Iterator[str]:
+    """The words of the name that are its own: those that stand in the names of many are left."""
+    for word in re.findall(r"[^\W\d_]+", organisation):
+        plain = folded(word)[0]
+        if len(word) > SMALL_WORDS and not word[0].islower() and not plain.startswith(SHARED):
+            yield word
 
 
 def _acronyms(organisation: str) -> Iterator[str]:

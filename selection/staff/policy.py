@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from .. import rules
+from ..models import ReviewPolicy
 from ..refusals import REFUSALS
 from ..review_policy import has_begun, policy_of, set_policy
 from ..reviewer_forms import ReviewPolicyForm
@@ -21,8 +22,7 @@ def policy(request: HttpRequest, pk: int) -> HttpResponse:
     edition = edition_or_404(pk)
     current = policy_of(edition)
     may_edit = rules.can_assign(request.user)
-    initial = {"is_blind": current.is_blind, "shows_others": current.shows_others}
-    form = ReviewPolicyForm(request.POST or None, initial=initial) if may_edit else None
+    form = _form(request, current) if may_edit else None
     if request.method == "POST" and form and form.is_valid():
         try:
             set_policy(edition=edition, by=request.user, **form.cleaned_data)
@@ -41,3 +41,9 @@ def policy(request: HttpRequest, pk: int) -> HttpResponse:
         has_begun=has_begun(edition),
         history=current.events.select_related("changed_by").order_by("-pgh_id")[:50] if current.pk else [],
     )
+
+
+def _form(request: HttpRequest, current: ReviewPolicy) -> ReviewPolicyForm:
+    """Two boxes left empty are an answer too."""
+    initial = {"is_blind": current.is_blind, "shows_others": current.shows_others}
+    return ReviewPolicyForm(request.POST if request.method == "POST" else None, initial=initial)
