@@ -24,6 +24,7 @@ from . import conflicts
 from .locks import lock_edition
 from .models import (
     ASSIGNMENT_PROPOSAL,
+    OPEN_PROPOSAL,
     AssignmentProposal,
     Decision,
     ProposedAssignment,
@@ -62,7 +63,7 @@ def propose(
     edition = lock_edition(edition.pk)
     if due_on < timezone.localdate():
         raise AssignmentRefused(_("The review can’t be due in the past."))
-    if edition.assignment_proposals.filter(status="proposed").exists():
+    if edition.assignment_proposals.filter(status__in=OPEN_PROPOSAL).exists():
         raise AssignmentRefused(_("A proposal is open already: send or discard it first."))
     panel = panel_of(edition)
     if not any(panelist.room for panelist in panel):

@@ -1,4 +1,10 @@
-from .automatic import ASSIGNMENT_PROPOSAL, AssignmentProposal, ProposedAssignment, UnservedApplication
+from .automatic import (
+    ASSIGNMENT_PROPOSAL,
+    OPEN_PROPOSAL,
+    AssignmentProposal,
+    ProposedAssignment,
+    UnservedApplication,
+)
 from .cohort import CohortScenario, ScenarioMember, SelectionPlan, Target
 from .decision import DECISION, OFFER, Decision, Offer
 from .entry import ReviewEntry
@@ -13,6 +19,7 @@ __all__ = [
     "ASSIGNMENT_PROPOSAL",
     "DECISION",
     "OFFER",
+    "OPEN_PROPOSAL",
     "ApplicationScore",
     "AssignmentProposal",
     "CohortScenario",

@@ -31,7 +31,7 @@ ASSIGNMENT_PROPOSAL = Lifecycle(
 
 
 # A proposal in one of these has not come to its end: an edition has one at most.
-OPEN = (ProposalStatus.PROPOSED, ProposalStatus.SENDING, ProposalStatus.FAILED)
+OPEN_PROPOSAL = (ProposalStatus.PROPOSED, ProposalStatus.SENDING, ProposalStatus.FAILED)
 
 
 class AssignmentProposal(models.Model):
@@ -77,7 +77,7 @@ class AssignmentProposal(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["edition"],
-                condition=models.Q(status__in=OPEN),
+                condition=models.Q(status__in=OPEN_PROPOSAL),
                 name="one_open_assignment_proposal",
                 violation_error_message=_("A proposal is open already: send or discard it first."),
             ),
