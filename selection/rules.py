@@ -1,5 +1,9 @@
 """Who may do what in the selection. Pages, admin and file downloads ask these."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
@@ -95,6 +99,13 @@ def can_see_cohorts(user: User) -> bool:
 
 def can_see_ledger(user: User) -> bool:
     return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+
+
+def bars_reading(user: User, applications: QuerySet[Application]) -> dict[UUID, str]:
+    """Which applications an officer may not read, and why: those they may not decide on. Their own they
+    read as applicants do."""
+    found = conflicts.against_deciding(applications=applications, person=user)
+    return {key: str(conflict) for key, conflict in found.items()}
 
 
 def conflict_of(user: User, application: Application) -> conflicts.Conflict | None:
