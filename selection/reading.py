@@ -133,6 +133,12 @@ def reads_original(assignment: ReviewAssignment, question: Question) -> bool:
     return not is_blind and read_by_reviewers(question, is_blind=False)
 
 
+def changes_for_staff(assignment: ReviewAssignment) -> list[Change]:
+    """What differs from the revision that the written review judged, names and all; no query while it
+    judged the present one."""
+    return list(_changes(assignment, False, _open))
+
+
 @dataclass(frozen=True)
 class OtherReview:
     """Another reviewer's review of the same application, without a name."""
@@ -235,7 +241,7 @@ def _nominations(application: Application) -> list[Nomination]:
 
 def _changes(assignment: ReviewAssignment, is_blind: bool, hide: Callable[[str], str]) -> Iterator[Change]:
     """What differs from the revision that the review judged; nothing while it judged the present one."""
-    review = Review.objects.filter(assignment=assignment).first()
+    review = getattr(assignment, "review", None)
     application = assignment.application
     if review is None or review.application_revision == application.revision:
         return

@@ -232,7 +232,9 @@ def _taken_back(request: HttpRequest, assignment: ReviewAssignment) -> HttpRespo
 
 def _own(request: HttpRequest, pk: int) -> ReviewAssignment:
     """The assignment of the person who asks; a 404 for everybody else."""
-    found = ReviewAssignment.objects.of(request.user).for_lists().select_related("application__track")
+    found = (
+        ReviewAssignment.objects.of(request.user).for_lists().select_related("application__track", "review")
+    )
     return get_object_or_404(found, pk=pk)
 
 
