@@ -10,6 +10,15 @@ from django.views.generic import DetailView, ListView
 
 from .models import KeptMail
 
+# Roles whose holders may not learn who applies, what the mails to applicants tell.
+KEPT_OUT = {"reviewer", "reader"}
+
+
+def reads_mailroom(user) -> bool:
+    """Staff, unless they hold no other role than a reviewer's or a reader's."""
+    held = set(user.role_names) if user.is_authenticated and user.is_staff else KEPT_OUT
+    return not held or bool(user.is_superuser or held - KEPT_OUT)
+
 
 class MailroomAccess(UserPassesTestMixin):
     """Staff only, and only where mail is kept."""
@@ -20,7 +29,7 @@ class MailroomAccess(UserPassesTestMixin):
         return super().dispatch(request, *args, **kwargs)
 
     def test_func(self) -> bool:
-        return self.request.user.is_staff
+        return reads_mailroom(self.request.user)
 
 
 class Mailroom(MailroomAccess, ListView):

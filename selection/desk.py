@@ -86,6 +86,8 @@ def why_taken_back(row: ReviewAssignment, conflict: conflicts.Conflict | None) -
     if conflict:
         is_blind = policy_of(row.application.call.edition).is_blind
         return conflict.for_reviewers(is_blind=is_blind)
+    if row.status == ReviewAssignment.Status.DECLINED and row.has_conflict:
+        return _("Conflict of interest: %(reason)s") % {"reason": row.decline_reason or "–"}
     if row.status == ReviewAssignment.Status.DECLINED:
         return _("You declined: %(reason)s") % {"reason": row.decline_reason or "–"}
     if row.status == ReviewAssignment.Status.CANCELLED:

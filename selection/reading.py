@@ -8,7 +8,6 @@ names (`blinding/`).
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Prefetch
@@ -245,11 +244,14 @@ def _changes(assignment: ReviewAssignment, is_blind: bool, hide: Callable[[str],
     application = assignment.application
     if review is None or review.application_revision == application.revision:
         return
-    judged = answers_at(application.pk, review.submitted_at)
-    uploaded = {
-        row.question_id for row in application.documents.all() if row.uploaded_at > review.submitted_at
-    }
+    judged, papers = judged_by(review)
     now = {row.question_id: row.value for row in application.answers.all()}
+    uploaded = {
+        row.question_id
+        for row in application.documents.all()
+        if str(row.pk)
+        != papers.get(row.question_id, str(row.pk) if row.uploaded_at <= review.submitted_at else "")
+    }
     changed = {key for key in {*judged, *now} if judged.get(key) != now.get(key)} | uploaded
     questions = Question.objects.filter(pk__in=changed).select_related("section").prefetch_related("choices")
     for question in questions.order_by("section__position", "position", "pk"):
@@ -263,13 +265,36 @@ def _changes(assignment: ReviewAssignment, is_blind: bool, hide: Callable[[str],
         yield Change(question.label, hides(before), hides(after))
 
 
-def answers_at(application: UUID, moment) -> dict[int, object]:
-    """The answers by their question as they stood at the moment, from the history; one query."""
-    rows = (
-        apps.get_model("applications", "AnswerEvent")
-        .objects.filter(application=application, pgh_created_at__lte=moment)
-        .order_by("question", "-pgh_id")
-        .distinct("question")
-        .values_list("question", "value", "pgh_label")
+def versions_of(application: Application) -> dict[str, dict[str, object]]:
+    """What a review judges, kept with it: the version of each answer and the key of each document."""
+    return {
+        "answers": {
+            str(key): number for key, number in application.answers.values_list("question", "version")
+        },
+        "documents": {str(key): str(pk) for key, pk in application.documents.values_list("question", "pk")},
+    }
+
+
+def judged_by(review: Review) -> tuple[dict[int, object], dict[int, str]]:
+    """The answers as the review judged them, from the history, and the keys of the documents, each by
+    its question. Of a review that kept no versions: as they stood when it was submitted."""
+    events = apps.get_model("applications", "AnswerEvent").objects.filter(
+        application=review.assignment.application_id
     )
-    return {question: value for question, value, label in rows if label != "delete"}
+    if review.judged is None:
+        rows = (
+            events.filter(pgh_created_at__lte=review.submitted_at)
+            .order_by("question", "-pgh_id")
+            .distinct("question")
+            .values_list("question", "value", "pgh_label")
+        )
+        return {question: value for question, value, label in rows if label != "delete"}, {}
+    versions = {int(key): number for key, number in review.judged["answers"].items()}
+    values: dict[int, object] = {}
+    rows = (
+        events.filter(question__in=versions).order_by("-pgh_id").values_list("question", "value", "version")
+    )
+    for question, value, version in rows:
+        if versions[question] == version:
+            values[question] = value  # the first event of a version is what was saved under it
+    return values, {int(key): paper for key, paper in review.judged["documents"].items()}

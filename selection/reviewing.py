@@ -14,6 +14,7 @@ from . import conflicts
 from .locks import lock_application
 from .models import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .models.review import HIGHEST_SCORE, LOWEST_SCORE
+from .reading import versions_of
 from .refusals import ReviewRefused
 from .review_policy import is_blind, policy_of
 
@@ -57,6 +58,7 @@ def submit_review(
         assignment=assignment,
         defaults={
             "application_revision": application.revision,
+            "judged": versions_of(application),
             "comment": comment.strip(),
             "attention": attention.strip(),
             "score": weighted_mean(scores),

@@ -130,6 +130,12 @@ class Review(models.Model):
 
     assignment = models.OneToOneField(ReviewAssignment, models.CASCADE, related_name="review")
     application_revision = models.PositiveIntegerField(_("revision judged"))
+    judged = models.JSONField(
+        _("versions judged"),
+        null=True,
+        editable=False,
+        help_text=_("The version of each answer, and the document of each question, by the question’s key."),
+    )
     comment = models.TextField(_("comment to the staff"), blank=True)
     attention = models.TextField(
         _("for the staff’s attention"),

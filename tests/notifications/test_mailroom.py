@@ -46,6 +46,16 @@ def test_the_mailroom_is_for_staff(client, mail):
         assert client.get(address).status_code == 403
 
 
+def test_who_only_reviews_or_reads_figures_does_not_learn_from_mails_who_applies(client, mail):
+    for role in (Role.REVIEWER, Role.READER):
+        client.force_login(StaffFactory(role=role))
+        for address in _pages(mail):
+            assert client.get(address).status_code == 403
+        assert "/mailroom/" not in client.get(reverse("admin:index")).content.decode()
+    client.force_login(StaffFactory(role=Role.SELECTION_OFFICER))
+    assert client.get(reverse("mailroom")).status_code == 200
+
+
 def test_where_mail_is_sent_there_is_no_mailroom(client, mail, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     client.force_login(StaffFactory())

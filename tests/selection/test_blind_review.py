@@ -8,7 +8,7 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from applications.models import Question
-from notifications.models import Message
+from notifications.models import KeptMail, Message
 from selection import messages, reading
 from selection.conflicts import declare
 from selection.models import ReviewAssignment, ReviewPolicy
@@ -18,7 +18,17 @@ from selection.reviewing import submit_review
 from tests.applications.conftest import signed_in
 from tests.factories import AnswerFactory, QuestionFactory
 
-from .blind_rows import GIVEN, ORGANISATION, STORY, TRACES, blind_application, document, told_by, traces_in
+from .blind_rows import (
+    EMAIL,
+    GIVEN,
+    ORGANISATION,
+    STORY,
+    TRACES,
+    blind_application,
+    document,
+    told_by,
+    traces_in,
+)
 from .people import assigned, officer, reviewer
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +39,13 @@ ELSEWHERE = ("/static/", "/language/", "/account/", "/fr/", "/es/", "/styleguide
 
 
 @pytest.fixture
-def asked():
-    """The blind application, given to a reviewer; another has written what names the applicant."""
+def asked(settings):
+    """The blind application, given to a reviewer; another has written what names the applicant. Mail is
+    kept, as on a portal without a mail server."""
+    settings.EMAIL_BACKEND = "notifications.mailroom.MailroomBackend"
+    KeptMail.objects.create(
+        message_id="<1@test>", address=EMAIL, subject=f"Dear {GIVEN}", text=STORY, html=""
+    )
     application = blind_application()
     other = assigned(application)
     criterion = application.call.edition.criteria.get()
@@ -159,7 +174,7 @@ def test_a_conflict_is_told_without_what_both_share(client, asked):
     address = reverse("admin:selection_review", args=[asked.pk])
     told[address] = browser.get(address)
     assert told[address].status_code == 403
-    assert "declined" in told[reverse("admin:selection_my_reviews")].content.decode()
+    assert "Conflict of interest" in told[reverse("admin:selection_my_reviews")].content.decode()
     assert leaks(told) == {}
 
 
