@@ -17,6 +17,8 @@ from .models import Criterion, ReviewAssignment
 from .reading import name_for_reviewers
 from .review_policy import policy_of
 
+# The open assignments against which a conflict of interest stands, by their key.
+Barred = dict[int, conflicts.Conflict]
 LATEST = 50  # so many of those taken back are shown
 
 
@@ -46,9 +48,8 @@ class TakenBack:
     reason: str
 
 
-def to_write(person: User) -> QuerySet[ReviewAssignment]:
-    """The reviews asked of the person, the most urgent first, without those they may not write."""
-    barred = conflicted(person)
+def to_write(person: User, barred: Barred) -> QuerySet[ReviewAssignment]:
+    """The reviews asked of the person, the most urgent first, without those that are `conflicted`."""
     rows = ReviewAssignment.objects.of(person).to_do().exclude(application__status="withdrawn")
     return _counted(rows.exclude(pk__in=barred)).order_by("due_on", "pk")
 
@@ -58,7 +59,7 @@ def written(person: User) -> QuerySet[ReviewAssignment]:
     return _counted(rows).order_by("-review__submitted_at", "pk")
 
 
-def conflicted(person: User) -> dict[int, conflicts.Conflict]:
+def conflicted(person: User) -> Barred:
     """The person's open assignments against which a conflict of interest stands, by their key."""
     asked = ReviewAssignment.objects.of(person).to_do()
     found = conflicts.find(applications=Application.objects.filter(assignments__in=asked), people=[person])
@@ -66,9 +67,8 @@ def conflicted(person: User) -> dict[int, conflicts.Conflict]:
     return {pk: found[application, person.pk] for pk, application in rows}
 
 
-def taken_back(person: User) -> list[TakenBack]:
+def taken_back(person: User, barred: Barred) -> list[TakenBack]:
     """What is theirs no more: declined, cancelled, in conflict, or of an applicant who withdrew."""
-    barred = conflicted(person)
     gone = Q(status__in=["declined", "cancelled"]) | Q(pk__in=barred) | Q(application__status="withdrawn")
     rows = ReviewAssignment.objects.of(person).filter(gone).exclude(status="done").for_lists()
     return [
@@ -119,9 +119,9 @@ def desk_rows(rows: Iterable[ReviewAssignment]) -> list[DeskRow]:
     ]
 
 
-def next_to_write(person: User, after: int | None = None) -> ReviewAssignment | None:
+def next_to_write(person: User, after: int) -> ReviewAssignment | None:
     """The most urgent one, another than `after`."""
-    return to_write(person).exclude(pk=after).first()
+    return to_write(person, conflicted(person)).exclude(pk=after).first()
 
 
 def _counted(rows: QuerySet[ReviewAssignment]) -> QuerySet[ReviewAssignment]:

@@ -66,6 +66,8 @@ def _neutral_pdf(file: BinaryIO, mask: Mask) -> bytes:
         if not text.strip():
             raise CannotBeShown(_("A scanned page can show a name: it is not shown in a blind review."))
         _refuse_if_named(text, mask)
+        if contents := page.get_contents():  # also what stands in for the text printed
+            _refuse_if_named(contents.get_data().decode("latin-1"), mask)
         for key in ASIDE:
             page.pop(NameObject(key), None)
         writer.add_page(page)
@@ -77,11 +79,13 @@ def _neutral_pdf(file: BinaryIO, mask: Mask) -> bytes:
 
 
 def _look_through(writer: PdfWriter, mask: Mask) -> None:
-    """Empty every description and refuse a string that names the applicant, wherever it hides."""
+    """Empty every description; refuse pictures, and a string that names the applicant, wherever it hides."""
     for held in writer._objects:
         entries = [held] if isinstance(held, dict) else []
         while entries:
             entry = entries.pop()
+            if entry.get("/Subtype") == "/Image":
+                raise CannotBeShown(_("A picture can show a name: it is not shown in a blind review."))
             for key in ASIDE:
                 entry.pop(NameObject(key), None)
             for value in entry.values():

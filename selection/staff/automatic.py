@@ -19,7 +19,7 @@ from ..refusals import REFUSALS
 from ..reviewer_forms import AutomaticAssignmentForm, ChooseReviewerForm
 from ..reviewers import panel_of, spread_of_loads
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed, attempt, page_of
+from .pages import allowed, applications_page, attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +74,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         found.edition,
         title=_("Proposed assignment"),
         proposal=found,
-        page=page_of(request, applications),
+        page=applications_page(request, applications),
         number=proposed.total(),
         loads=[(panelist, proposed[panelist.person.pk]) for panelist in panel],
         spread=spread_of_loads(panel, proposed),

@@ -31,7 +31,8 @@ SAVING = ("save", "keep", "take")
 def desk(request: HttpRequest) -> HttpResponse:
     """The reviews asked of the person, the most urgent first; with `?done`, those written."""
     shows_done = "done" in request.GET
-    to_write, written = rows_of.to_write(request.user), rows_of.written(request.user)
+    barred = rows_of.conflicted(request.user)
+    to_write, written = rows_of.to_write(request.user, barred), rows_of.written(request.user)
     page = page_of(request, written if shows_done else to_write)
     number = ReviewAssignment.objects.of(request.user).done().count()
     waiting = page.paginator.count if not shows_done else to_write.count()
@@ -44,8 +45,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         shows_done=shows_done,
         written=number,
         together=number + waiting,
-        following=None if shows_done or not waiting else rows_of.next_to_write(request.user),
-        taken_back=[] if shows_done else rows_of.taken_back(request.user),
+        following=None if shows_done else to_write.first(),
+        taken_back=[] if shows_done else rows_of.taken_back(request.user, barred),
     )
 
 

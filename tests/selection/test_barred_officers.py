@@ -6,6 +6,7 @@ from django.urls import reverse
 from applications.barring import without_barred
 from applications.models import Application
 from selection.conflicts import declare
+from selection.screening import screen
 from tests.applications.conftest import signed_in
 from tests.applications.samples import picture
 from tests.factories import CallFactory, FormSectionFactory, NominationFactory
@@ -51,11 +52,18 @@ def test_lists_show_the_reference_alone(client, rows):
     theirs, other = rows
     by = officer()
     declare(person=by, by=by, organisation="Quillworks")
+    waiting = submitted(call=theirs.call, family_names="Quill", organisation="Quillworks")
     assigned(theirs)
     browser = signed_in(client, by)
-    for name in ("applications_application", "selection_reviewassignment"):
-        page = browser.get(reverse(f"admin:{name}_changelist")).content.decode()
-        assert theirs.reference in page
+    screen(application=waiting, by=officer(), is_eligible=True)
+    lists = (
+        "applications_application_changelist",
+        "selection_reviewassignment_changelist",
+        "selection_assignment_queue",
+    )
+    for name in lists:
+        page = browser.get(reverse(f"admin:{name}")).content.decode()
+        assert (waiting if "queue" in name else theirs).reference in page
         assert "Quill" not in page
     listing = reverse("admin:applications_application_changelist")
     assert theirs.reference not in browser.get(f"{listing}?q=quillworks").content.decode()

@@ -148,6 +148,9 @@ def test_no_page_file_or_address_tells_a_reviewer_who_applies(client, asked):
     assert leaks(home) == {}
     addresses = list(dict.fromkeys(every_address(asked.application, asked)))
     assert len(addresses) > 200
+    search = "app_label=selection&model_name=conflictdeclaration&field_name=application&term=aissa"
+    addresses += [f"/admin/autocomplete/?{search}", f"{reverse('admin:selection_my_reviews')}?q=aissa&done=1"]
+    addresses += [f"{reverse('admin:applications_application_changelist')}?q=aissa&export=csv"]
     assert leaks({address: browser.get(address) for address in addresses}) == {}
 
 
