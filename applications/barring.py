@@ -35,13 +35,13 @@ def without_barred(user: User, applications: QuerySet[Application]) -> QuerySet[
 
 
 def conceal(application: Application, reason: str) -> Application:
-    """The unsaved row of a list with its reference alone: nothing of the person or the answers."""
-    kept = {"id", "reference", "call", "status"}
+    """The unsaved row of a list with its reference, state and moment: nothing of the person or
+    the answers."""
+    kept = {"id", "reference", "call", "status", "submitted_at"}
     for column in Application._meta.concrete_fields:
         if column.name not in kept and column.name != "applicant":
             empty = None if column.null or column.is_relation else column.get_default() or ""
             setattr(application, column.attname, empty)
-    application.submitted_at = None
     application.applicant = User(pk=None, email="")
     application.given_names, application.why_concealed = "–", reason
     return application

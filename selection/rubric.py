@@ -88,7 +88,7 @@ def _number(text: str) -> int:
 
 def _choice(text: str) -> tuple[str, int]:
     """The field and version that a choice between two texts names."""
-    name, _colon, version = text.partition(":")
+    name, _slash, version = text.partition("/")
     return name, _number(version)
 
 

@@ -78,10 +78,10 @@ def test_a_second_window_never_overwrites_the_first(client, mine):
     assert "Second window" in page
     assert not Review.objects.exists()
     assert ReviewEntry.objects.get(name="comment").text == "First window"
-    whole = typed(browser, mine, "comment", "Second window", take="comment:1")
+    whole = typed(browser, mine, "comment", "Second window", take="comment/1")
     assert "First window" in whole.content.decode()
     assert whole["HX-Reswap"] == "outerHTML"
-    typed(browser, mine, "comment", "Second window", keep="comment:1")
+    typed(browser, mine, "comment", "Second window", keep="comment/1")
     assert ReviewEntry.objects.get(name="comment").text == "Second window"
 
 
