@@ -4,15 +4,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 
-from notifications.views import reads_mailroom
+from .rules import can_read_messages
 
 
 def portal(request: HttpRequest) -> dict:
-    """`portal_languages`: pairs of code and the language's own name; `has_mailroom`: mail is
-    kept here, and the person reads it."""
+    """`portal_languages`: pairs of code and the language's own name; `has_mailroom`: mail is kept here,
+    and the reader may look at it."""
     return {
         "has_mailroom": settings.EMAIL_BACKEND == "notifications.mailroom.MailroomBackend"
-        and reads_mailroom(request.user),
+        and can_read_messages(request.user),
         "portal_languages": [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
         ],

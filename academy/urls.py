@@ -13,7 +13,7 @@ from . import views
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("mailroom/", include("notifications.urls")),
+    path("mailroom/", include("academy.mailroom_urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 

@@ -66,11 +66,11 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
             path("mine/", page(reviewing.desk), name="selection_my_reviews"),
             path("handed-back/", page(handed_back.places), name="selection_handed_back"),
             path("<int:pk>/fill/", page(handed_back.fill), name="selection_fill_place"),
-            path("rules/<int:pk>/", page(policy.policy), name="selection_policy"),
+            path("rules/edition/<int:pk>/", page(policy.policy), name="selection_policy"),
             path("queue/", page(assignment.queue), name="selection_assignment_queue"),
             path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
             path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
-            # Without the admin site's redirect: the page itself tells the reader to sign in again.
+            # Without the admin site's redirect: who is signed out gets a 403, and the page says so.
             path("<int:pk>/review/save/<slug:name>/", reviewing.save, name="selection_save_review"),
             path("<int:pk>/review/revise/", page(reviewing.revise), name="selection_revise_review"),
             path(

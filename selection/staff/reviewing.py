@@ -21,7 +21,6 @@ from ..rubric import ReviewForm
 from .pages import allowed, attempt, page_of, staff_page, tell_faults
 from .review_rows import lines_of, row_of, text_rows
 
-SIGNED_OUT = 401
 # The buttons that save without submitting.
 SAVING = ("save", "keep", "take")
 
@@ -80,10 +79,9 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_POST
+@allowed(rules.has_review_desk)
 def save(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Save what one field holds; the answer is a piece of the page. 401 when nobody is signed in."""
-    if not request.user.is_authenticated:
-        return HttpResponse(status=SIGNED_OUT)
+    """Save what one field holds; the answer is a piece of the page."""
     assignment = _own(request, pk)
     if not rules.can_review(request.user, assignment):
         raise Http404

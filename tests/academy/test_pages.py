@@ -13,6 +13,7 @@ from accounts.roles import Role
 from notifications.models import KeptMail
 from tests.factories import (
     PASSWORD,
+    ApplicationFactory,
     CallFactory,
     EditionFactory,
     SessionFactory,
@@ -129,6 +130,15 @@ def test_a_missing_page_is_told_in_the_readers_language(client, language):
     assert answer.status_code == 404
     assert f'<html lang="{language}"' in answer.content.decode()
     _keeps_the_policy(answer)
+
+
+def test_the_address_of_a_button_opened_by_itself_is_explained(client):
+    client.force_login(UserFactory())
+    address = reverse("application-confirm-carried", kwargs={"pk": ApplicationFactory().pk})
+    page = client.get(address, headers={"accept": "text/html"})
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "press it again" in page.content.decode()
+    assert client.get(address, headers={"accept": "application/json"}).content == b""
 
 
 def test_a_page_that_is_not_permitted_says_so(client):

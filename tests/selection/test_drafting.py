@@ -94,12 +94,12 @@ def test_saving_for_later_without_scripts_keeps_everything_and_submits_nothing(c
 
 
 def test_nobody_else_saves_or_reads_what_is_typed(client, mine):
-    for other in (reviewer(), officer()):
-        assert typed(signed_in(client, other), mine, "comment", "x").status_code == 404
+    for other, status in ((reviewer(), 404), (officer(), 403)):
+        assert typed(signed_in(client, other), mine, "comment", "x").status_code == status
         with pytest.raises(ReviewRefused):
             save(assignment=mine, by=other, typed=[Typed("comment", "x")])
     client.logout()
-    assert typed(client, mine, "comment", "x").status_code == 401
+    assert typed(client, mine, "comment", "x").status_code == 403
     assert not ReviewEntry.objects.exists()
 
 
