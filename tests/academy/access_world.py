@@ -42,6 +42,7 @@ OUT_OF_REACH = {
     "admin:login",
     "admin:logout",
     "admin:view_on_site",
+    "metrics",
     "account_logout",
 }
 # Pages of a reviewer: bound to the assignment, whatever the office.
