@@ -12,6 +12,7 @@ def portal(request: HttpRequest) -> dict:
     and the reader may look at it."""
     return {
         "has_mailroom": settings.EMAIL_BACKEND == "notifications.mailroom.MailroomBackend"
+        and hasattr(request, "user")  # a request refused early has none
         and can_read_messages(request.user),
         "portal_languages": [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES

@@ -61,7 +61,7 @@ OWN = {
     "participation",
     "upload",
 }
-LINK = {"nominator"}
+LINK = {"metrics", "nominator"}  # who holds the signed link, or the token
 
 # Pages of the admin that change a row and that Django does not mark as their model's.
 CHANGES = {"admin:auth_user_password_change": User}

@@ -10,6 +10,7 @@ from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
 
 from . import views
+from .operation import views as operation
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("c/<str:code>/badge.json", badges.badge_json, name="badge-json"),
     path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
+    path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
