@@ -116,7 +116,7 @@ def _issued(edition, officer, number: int) -> list[tuple[str, str]]:
     from certificates.models import Certificate
     from notifications.models import Message
 
-    issuing.hand_to_worker = lambda row: None
+    issuing.hand_to_worker = runs.hand_to_worker = lambda row: None
     run = runs.ask(edition=edition, kind="participation", by=officer)
     start = time.perf_counter()
     runs.go_on(run.pk)
@@ -205,7 +205,7 @@ def _looked_up(register: int) -> list[tuple[str, str]]:
             _times(lambda found: published.filter(pdf_sha256=found).first(), prints),
         ),
         ("the next number of a year", _times(_number, range(50))),
-        ("plan", plan.splitlines()[0].strip()),
+        ("plan", next(line.strip(" ->") for line in plan.splitlines() if "Index Scan" in line)),
     ]
 
 
