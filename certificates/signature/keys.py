@@ -103,7 +103,16 @@ def _blocks(content: bytes, kind: str) -> bytes:
     return "".join(f"-----BEGIN {block}" for block in blocks if kind in block.splitlines()[0]).encode()
 
 
-def _on_device() -> Signer:
+def refuse_unusable() -> None:
+    """Raises KeyUnusable unless the configured key can sign. A device is not opened: what starts here may be
+    copied into other processes, in which an open device is broken."""
+    if settings.CERTIFICATE_PKCS11_MODULE:
+        _device_classes()
+    else:
+        signer()
+
+
+def _device_classes() -> tuple[type, type]:
     try:
         from pyhanko.config.pkcs11 import PKCS11SignatureConfig
         from pyhanko.sign.pkcs11 import PKCS11SigningContext
@@ -111,8 +120,13 @@ def _on_device() -> Signer:
         raise KeyUnusable(
             "CERTIFICATE_PKCS11_MODULE needs a package that is not installed: pip install 'pyHanko[pkcs11]'."
         ) from failure
+    return PKCS11SignatureConfig, PKCS11SigningContext
+
+
+def _on_device() -> Signer:
+    configuration, context = _device_classes()
     try:
-        configured = PKCS11SignatureConfig.from_config(
+        configured = configuration.from_config(
             {
                 "module-path": settings.CERTIFICATE_PKCS11_MODULE,
                 "token-criteria": {"label": settings.CERTIFICATE_PKCS11_TOKEN},
@@ -121,7 +135,7 @@ def _on_device() -> Signer:
             }
         )
         # Open for as long as the process lives: a device allows few sessions, and opening one is slow.
-        return PKCS11SigningContext(configured).__enter__()
+        return context(configured).__enter__()
     except Exception as failure:  # whatever the device's driver raises
         raise KeyUnusable(
             f"The PKCS#11 device cannot be used ({type(failure).__name__}: {failure})."
