@@ -1,6 +1,9 @@
 from .automatic import ASSIGNMENT_PROPOSAL, AssignmentProposal, ProposedAssignment, UnservedApplication
 from .cohort import CohortScenario, ScenarioMember, SelectionPlan, Target
 from .decision import DECISION, OFFER, Decision, Offer
+from .minutes import MINUTES, SelectionMinutes
+from .more_time import TIME_REQUEST, TimeRequest
+from .replacement import Replacement
 from .review import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .reviewer import ConflictDeclaration, ReviewerProfile
 from .score import ApplicationScore, ReviewerSeverity, ScoreReckoning
@@ -10,7 +13,9 @@ __all__ = [
     "ASSIGNMENT",
     "ASSIGNMENT_PROPOSAL",
     "DECISION",
+    "MINUTES",
     "OFFER",
+    "TIME_REQUEST",
     "ApplicationScore",
     "AssignmentProposal",
     "CohortScenario",
@@ -20,6 +25,7 @@ __all__ = [
     "Decision",
     "Offer",
     "ProposedAssignment",
+    "Replacement",
     "Review",
     "ReviewAssignment",
     "ReviewerProfile",
@@ -27,7 +33,9 @@ __all__ = [
     "ScenarioMember",
     "ScoreReckoning",
     "Screening",
+    "SelectionMinutes",
     "SelectionPlan",
     "Target",
+    "TimeRequest",
     "UnservedApplication",
 ]
