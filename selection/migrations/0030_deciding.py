@@ -516,18 +516,6 @@ class Migration(migrations.Migration):
                 violation_error_message="Only a partial fellowship has an amount of its own, above zero.",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "not-selected"), ("reason_code__gt", "")),
-                    models.Q(models.Q(("outcome", "not-selected"), _negated=True), ("reason_code", "")),
-                    _connector="OR",
-                ),
-                name="a_refusal_has_its_coded_reason",
-                violation_error_message="Who is not selected has a coded reason, and nobody else.",
-            ),
-        ),
         migrations.AddField(
             model_name="replacement",
             name="decision",
