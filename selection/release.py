@@ -68,7 +68,7 @@ def _places(ready: list[Decision]) -> list[EditionPlaces]:
         Participation.objects.active().filter(edition__in=offers).values_list("edition", flat=True)
     )
     pending = Counter(
-        Offer.objects.pending()
+        Offer.objects.awaiting()
         .filter(application__call__edition__in=offers)
         .values_list("application__call__edition", flat=True)
     )
@@ -113,8 +113,11 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
 
 
 def respond_by(edition: Edition, now: datetime) -> datetime:
-    """The end of the last day to answer, at the venue."""
-    day = timezone.localdate(now, timezone=edition.zone) + timedelta(days=settings.OFFER_DAYS)
+    """The end of the last day to answer, at the venue: before the edition begins, but tomorrow at the
+    earliest."""
+    today = timezone.localdate(now, timezone=edition.zone)
+    before_it_begins = max((edition.starts_on - today).days - 1, 1)
+    day = today + timedelta(days=min(settings.OFFER_DAYS, before_it_begins))
     return datetime.combine(day, time(23, 59, 59), tzinfo=edition.zone)
 
 
