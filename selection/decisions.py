@@ -79,7 +79,7 @@ def _refuse_second(application: Application) -> None:
     opened = application.decisions.opened().select_related("proposed_by").first()
     if opened:
         raise DecisionRefused(
-            _("A decision on this application is already proposed: “%(outcome)s”, by %(person)s.")
+            _("A decision on this application is already proposed. It is “%(outcome)s”, by %(person)s.")
             % {"outcome": opened.get_outcome_display(), "person": opened.proposed_by}
         )
 

@@ -19,6 +19,7 @@ from .decisions import TRANSITIONS
 from .locks import lock_decisions
 from .models import DECISION, Decision, Offer
 from .refusals import DecisionRefused
+from .release_texts import templates_of, without_text
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
     if not ready:
         raise DecisionRefused(_("Nothing is left to release: somebody was quicker, or it was withdrawn."))
     _check_budgets(ready)
+    _check_texts(ready)
     now = timezone.now()
     for outcome, transition in TRANSITIONS.items():
         moved = [row.application_id for row in ready if row.outcome == outcome]
@@ -126,6 +128,12 @@ def _check_budgets(ready: list[Decision]) -> None:
     granting = [row for row in ready if row.fellowship != Decision.Fellowship.NONE]
     for edition in {row.application.call.edition for row in granting}:
         ledger.refuse_overspent(edition)
+
+
+def _check_texts(ready: list[Decision]) -> None:
+    """Raise DecisionRefused when a message could not be written."""
+    for title in without_text(ready, templates_of(ready)):
+        raise DecisionRefused(_("The message “%(title)s” has no text in any language.") % {"title": title})
 
 
 def _make_offers(ready: list[Decision], now: datetime) -> dict[int, Offer]:
