@@ -153,7 +153,7 @@ def _places(forecast: Forecast) -> list[Finding]:
     return [
         Finding(
             _(
-                "%(edition)s: more offers than places. %(offers)d offers and %(pending)d unanswered ones stand "
+                "More offers than places in “%(edition)s”: %(offers)d offers and %(pending)d unanswered ones stand "
                 "against %(free)d free places; the last to accept would find none."
             )
             % {

@@ -847,12 +847,12 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="selectionminutes",
             trigger=pgtrigger.compiler.Trigger(
-                name="kept_for_good",
+                name="stays_as_kept",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n                    IF OLD.status = 'kept' THEN\n                        RAISE EXCEPTION 'minutes that are kept are never changed or removed'\n                            USING ERRCODE = 'check_violation';\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n                    RETURN NEW;\n                ",
-                    hash="86a99212c5ad8a6456b420f25ac540086906ba3a",
+                    func="\n                    IF coalesce(current_setting('lifecycle.allowed', true), '') = 'load' THEN\n                        NULL;  -- restored rows, as the lifecycle's guard lets them pass\n                    ELSIF OLD.status = 'kept' THEN\n                        RAISE EXCEPTION 'minutes that are kept are never changed or removed'\n                            USING ERRCODE = 'check_violation';\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n                    RETURN NEW;\n                ",
+                    hash="9a147713950ecd859fab25d3d1bb65becabb9900",
                     operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_kept_for_good_0b20d",
+                    pgid="pgtrigger_stays_as_kept_aefb2",
                     table="selection_selectionminutes",
                     when="BEFORE",
                 ),
