@@ -4,6 +4,7 @@ depend on how many applications there are."""
 from decimal import Decimal
 
 from django.db.models import Count, Q
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -171,9 +172,9 @@ def _fellowships(edition: Edition) -> Table:
         note = _("No budget is set: fellowships are not limited.")
     else:
         note = _("Budget: EUR %(budget)s. Promised: EUR %(charged)s. Free: EUR %(free)s.") % {
-            "budget": found.budget,
-            "charged": found.charged,
-            "free": found.free,
+            "budget": _money(found.budget),
+            "charged": _money(found.charged),
+            "free": _money(found.free),
         }
     return Table(_("Fellowships"), [_("Fellowship"), _("Usual cost, EUR"), *columns], rows, note=note)
 
@@ -214,6 +215,10 @@ def _scenarios(edition: Edition, names: Names) -> Table:
             for row in rows
         ],
     )
+
+
+def _money(amount: Decimal) -> str:
+    return number_format(amount, 2, use_l10n=True, force_grouping=True)
 
 
 def _number(value) -> int | Decimal | None:

@@ -61,18 +61,23 @@ class Candidate:
 
     @property
     def order(self) -> tuple:
-        """The most alike first, then who shares the weightier, then the rank."""
+        """The same language track first, then the most alike, then who shares the weightier, then the
+        rank."""
         weights = tuple(name not in self.shared for name in DIMENSIONS)
         rank = self.decision.reserve_rank
-        return (bool(self.obstacle), -len(self.shared), weights, rank is None, rank or 0, self.decision.pk)
+        alike = (weights[0], -len(self.shared), weights)
+        return (bool(self.obstacle), *alike, rank is None, rank or 0, self.decision.pk)
 
 
 def free_places(edition: Edition) -> int:
-    """The places that neither somebody confirmed nor a pending offer holds; below zero when more was
-    offered than there is."""
+    """The places that nobody confirmed, no pending offer holds and no approved one will; below zero
+    when more is promised than there is."""
     taken = Participation.objects.active().filter(edition=edition).count()
     awaiting = Offer.objects.awaiting().filter(application__call__edition=edition).count()
-    return edition.places - taken - awaiting
+    approved = Decision.objects.to_release().filter(
+        application__call__edition=edition, outcome=Decision.Outcome.OFFER
+    )
+    return edition.places - taken - awaiting - approved.count()
 
 
 def candidates(freed: Offer) -> list[Candidate]:
@@ -228,7 +233,7 @@ def _check_freed(freed: Offer, edition: Edition) -> Offer:
     if current is None:
         raise OfferRefused(_("This place is not free."))
     if free_places(edition) < 1:
-        raise OfferRefused(_("No place is free: every one is confirmed or offered to somebody."))
+        raise OfferRefused(_("No place is free: every one is confirmed, offered or about to be."))
     return current
 
 
