@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from ..offer_forms import FreedPlaceForm, TimeAnswerForm
 from ..refusals import REFUSALS
 from .edition_pages import edition_or_404, edition_page
 from .pages import allowed, attempt, page_of
+
+MOST_FREED = 20  # shown at once, those that wait longest
 
 
 @require_safe
@@ -104,7 +107,9 @@ def _page(request: HttpRequest, edition: Edition, *, time_form=None, place_form=
     """The offers' page; the forms that came back replace the empty ones of their row."""
     may_manage = rules.can_manage_offers(request.user)
     awaiting = Offer.objects.awaiting().filter(application__call__edition=edition).for_lists()
-    asking = _time_requests().filter(offer__application__call__edition=edition, status="open")
+    # What somebody else answered meanwhile stays in sight for whom it came back to.
+    shown = Q(status="open") | Q(pk=time_form[0] if time_form else None)
+    asking = _time_requests().filter(shown, offer__application__call__edition=edition)
     return edition_page(
         request,
         "offers.html",
@@ -133,12 +138,15 @@ def _page(request: HttpRequest, edition: Edition, *, time_form=None, place_form=
 def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
     """The freed places with whom the portal proposes, and why. One that is proposed for a place is not
     proposed for the next."""
-    rows = Offer.objects.to_replace().filter(application__call__edition=edition).for_lists()
+    is_shown = Q(pk__in=Offer.objects.to_replace().values("pk")) | Q(pk=place_form[0] if place_form else None)
+    rows = Offer.objects.filter(is_shown, application__call__edition=edition).for_lists()
     shown, taken, free = [], set(), replacing.free_places(edition)
-    for offer in rows.select_related("application__track")[:20]:
+    for offer in rows.select_related("application__track", "replacement").order_by("respond_by", "pk")[
+        :MOST_FREED
+    ]:
         found = replacing.candidates(offer)
         proposed = replacing.suggestion([row for row in found if row.application.pk not in taken])
-        has_place = free > 0
+        has_place = free > 0 and not hasattr(offer, "replacement")
         if proposed and has_place:
             taken.add(proposed.application.pk)
             free -= 1
@@ -147,6 +155,7 @@ def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
             {
                 "offer": offer,
                 "has_place": has_place,
+                "is_given": hasattr(offer, "replacement"),
                 "proposed": proposed,
                 "sentences": replacement_words.sentences(grounds),
                 "passed_over": replacement_words.passed_over(grounds),
@@ -156,7 +165,7 @@ def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
                     if row.obstacle
                 ][:20],
                 "form": (_form_of(offer.pk, place_form) or FreedPlaceForm(candidates=found, key=offer.pk))
-                if may_manage and has_place
+                if may_manage and (has_place or _form_of(offer.pk, place_form))
                 else None,
             }
         )
