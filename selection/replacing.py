@@ -80,22 +80,36 @@ def free_places(edition: Edition) -> int:
     return edition.places - taken - awaiting - approved.count()
 
 
-def candidates(freed: Offer) -> list[Candidate]:
-    """Everybody on the reserve list, whom the place suits best first, who can't have it last."""
-    edition = freed.application.call.edition
-    plan = ledger.plan_of(edition)
-    rows = (
-        reserve_list.of(edition)
-        .filter(status="released")
-        .select_related("application__track", "application__applicant", "application__call__edition__venue")
-    )
-    full = {row.track.pk for row in ledger.tracks(edition) if row.is_full}
-    decided = set(
+@dataclass(frozen=True)
+class Pool:
+    """The reserve list with what decides who of it can have a place, read once for any number of
+    freed places."""
+
+    rows: list[Decision]
+    plan: SelectionPlan
+    full_tracks: frozenset[int]
+    decided: frozenset
+
+
+def pool_of(edition: Edition) -> Pool:
+    decided = (
         Decision.objects.opened()
         .filter(application__call__edition=edition, application__status=Application.Status.RESERVE)
         .values_list("application", flat=True)
     )
-    found = [_candidate(freed, row, plan, full, decided) for row in rows]
+    rows = reserve_list.of(edition).filter(status="released")
+    return Pool(
+        rows=list(rows.select_related("application__track", "application__applicant")),
+        plan=ledger.plan_of(edition),
+        full_tracks=frozenset(row.track.pk for row in ledger.tracks(edition) if row.is_full),
+        decided=frozenset(decided),
+    )
+
+
+def candidates(freed: Offer, pool: Pool | None = None) -> list[Candidate]:
+    """Everybody on the reserve list, whom the place suits best first, who can't have it last."""
+    pool = pool or pool_of(freed.application.call.edition)
+    found = [_candidate(freed, row, pool) for row in pool.rows]
     return sorted(found, key=lambda candidate: candidate.order)
 
 
@@ -104,7 +118,7 @@ def suggestion(found: list[Candidate]) -> Candidate | None:
     return next((candidate for candidate in found if not candidate.obstacle), None)
 
 
-def _candidate(freed: Offer, row: Decision, plan: SelectionPlan, full: set[int], decided: set) -> Candidate:
+def _candidate(freed: Offer, row: Decision, pool: Pool) -> Candidate:
     person, before = row.application, freed.application
     shared = tuple(
         name
@@ -113,13 +127,13 @@ def _candidate(freed: Offer, row: Decision, plan: SelectionPlan, full: set[int],
     )
     asks = person.funding == Application.Funding.FELLOWSHIP
     fellowship = freed.decision.fellowship if asks else Decision.Fellowship.NONE
-    released = ledger.amount_of(plan, freed.decision)
-    needed = released if fellowship == Decision.Fellowship.PARTIAL else ledger.cost_of(plan, fellowship)
-    if person.pk in decided:
+    released = ledger.amount_of(pool.plan, freed.decision)
+    needed = released if fellowship == Decision.Fellowship.PARTIAL else ledger.cost_of(pool.plan, fellowship)
+    if person.pk in pool.decided:
         obstacle = DECIDED
     elif person.track_id is None:
         obstacle = NO_TRACK
-    elif person.track_id in full:
+    elif person.track_id in pool.full_tracks:
         obstacle = TRACK_FULL
     elif asks and fellowship == Decision.Fellowship.NONE:
         obstacle = NO_FELLOWSHIP

@@ -141,10 +141,11 @@ def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
     is_shown = Q(pk__in=Offer.objects.to_replace().values("pk")) | Q(pk=place_form[0] if place_form else None)
     rows = Offer.objects.filter(is_shown, application__call__edition=edition).for_lists()
     shown, taken, free = [], set(), replacing.free_places(edition)
+    pool = replacing.pool_of(edition)
     for offer in rows.select_related("application__track", "replacement").order_by("respond_by", "pk")[
         :MOST_FREED
     ]:
-        found = replacing.candidates(offer)
+        found = replacing.candidates(offer, pool)
         proposed = replacing.suggestion([row for row in found if row.application.pk not in taken])
         has_place = free > 0 and not hasattr(offer, "replacement")
         if proposed and has_place:
