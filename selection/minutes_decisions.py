@@ -64,7 +64,7 @@ def _decisions(applications: list[Application], names: Names) -> Table:
             _("Status"),
         ],
         [_decided(row, names) for row in applications],
-        widths=[16, 24, 8, 9, 10, 9, 24, 30, 22, 22, 22, 16],
+        widths=[20, 24, 8, 9, 11, 10, 24, 28, 22, 22, 22, 16],
     )
 
 
