@@ -15,7 +15,7 @@ from sessions_app.models import Edition
 
 from . import replacement_words, reserve_list
 from .messages import funding_in_words
-from .minutes_tables import Table
+from .minutes_tables import MOST_IN_PDF, Table
 from .models import CohortScenario, Decision, Offer, ScenarioMember
 from .overrides import overrides
 
@@ -47,6 +47,7 @@ def _applications(edition: Edition) -> list[Application]:
 
 
 def _decisions(applications: list[Application], names: Names) -> Table:
+    rows = [_decided(row, names) for row in applications]
     return Table(
         _("Scores and decisions"),
         [
@@ -63,7 +64,16 @@ def _decisions(applications: list[Application], names: Names) -> Table:
             _("Released"),
             _("Status"),
         ],
-        [_decided(row, names) for row in applications],
+        rows,
+        first_in_pdf=[
+            line
+            for line, row in zip(rows, applications, strict=True)
+            if row.standing_decisions and row.standing_decisions[0].outcome != Decision.Outcome.NOT_SELECTED
+        ],
+        note=_(
+            "Of more than %(number)d applications the PDF shows those with a place or on the reserve list."
+        )
+        % {"number": MOST_IN_PDF},
         widths=[20, 24, 8, 9, 11, 10, 24, 28, 22, 22, 22, 16],
     )
 

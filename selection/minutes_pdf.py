@@ -38,11 +38,13 @@ def render(content: Content, *, workbook_sha256: str) -> bytes:
 
 
 def _table(table: Table) -> dict:
-    note = table.note
-    rows = table.rows
-    if not table.is_in_pdf:
-        more = _("The workbook holds the %(number)s rows.") % {"number": shown(len(table.rows))}
-        note, rows = f"{note} {more}".strip(), []
+    note, rows = table.note, table.rows_in_pdf
+    if len(rows) < len(table.rows):
+        more = _("Shown here: %(shown)s. The workbook holds all %(number)s rows.") % {
+            "shown": shown(len(rows)),
+            "number": shown(len(table.rows)),
+        }
+        note = f"{note} {more}".strip()
     return {
         "title": table.title,
         "note": note,

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+# Rows of one table that the PDF shows: setting ten thousand takes two gigabytes of memory.
+MOST_IN_PDF = 2000
+
 
 @dataclass
 class Table:
     """A heading, what it needs saying, columns and rows of texts, numbers and moments. One that only
-    the workbook holds is named in the PDF with its number of rows."""
+    the workbook holds is named in the PDF with its number of rows; of a very long one the PDF shows
+    the first, or those of `first_in_pdf`, and says so."""
 
     title: str
     columns: list[str]
@@ -15,9 +19,18 @@ class Table:
     note: str = ""
     is_in_pdf: bool = True
     widths: list[int] = field(default_factory=list)
+    first_in_pdf: list[tuple] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.widths = self.widths or [18] * len(self.columns)
+
+    @property
+    def rows_in_pdf(self) -> list[tuple]:
+        if not self.is_in_pdf:
+            return []
+        if len(self.rows) <= MOST_IN_PDF:
+            return self.rows
+        return (self.first_in_pdf or self.rows)[:MOST_IN_PDF]
 
 
 @dataclass

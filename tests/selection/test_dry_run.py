@@ -10,6 +10,7 @@ from selection.ledger import of
 from selection.models import Decision, Offer, SelectionPlan
 from selection.refusals import DecisionRefused
 from selection.release import forecast, release
+from selection.screening import screen
 from tests.factories import CallFactory, EditionFactory, MessageFactory, UserFactory
 
 from .people import approved, approver, officer, submitted
@@ -135,8 +136,6 @@ def test_a_released_decision_is_not_undone():
 
 
 def test_a_refusal_has_a_coded_reason_and_other_a_written_one():
-    from selection.screening import screen
-
     application = submitted()
     with pytest.raises(DecisionRefused, match="written reason"):
         propose(application=application, outcome="not-selected", by=officer(), reason_code="other")

@@ -1,6 +1,7 @@
 """The minutes: frozen, hashed, kept for good, for those alone who may."""
 
 import hashlib
+import zipfile
 from io import BytesIO
 
 import pypdf
@@ -15,6 +16,8 @@ from accounts.roles import Role
 from lifecycle import TransitionRefused
 from selection import minutes
 from selection.conflicts import declare
+from selection.minutes_content import gather
+from selection.minutes_tables import MOST_IN_PDF, Table
 from selection.minutes_workbook import harmless
 from selection.models import ApplicationScore, SelectionMinutes, SelectionPlan
 from selection.refusals import MinutesRefused
@@ -83,14 +86,20 @@ def test_a_version_holds_the_selection_and_the_hashes_are_of_its_files(call):
 
 
 def test_no_text_of_the_workbook_is_a_formula(call):
-    import zipfile
-
     with made(call).workbook.open("rb") as file, zipfile.ZipFile(BytesIO(file.read())) as book:
         parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
     everything = "".join(parts)
     assert "<f>" not in everything
     assert "&#39;=1+1" in everything.replace("'", "&#39;")
     assert "><t>=1+1" not in everything
+
+
+def test_of_a_very_long_table_the_pdf_shows_those_with_a_place_and_says_so():
+    rows = [(str(number),) for number in range(MOST_IN_PDF + 1)]
+    table = Table("Decisions", ["Application"], rows, first_in_pdf=rows[-1:])
+    assert table.rows_in_pdf == [(str(MOST_IN_PDF),)]
+    table.is_in_pdf = False
+    assert table.rows_in_pdf == []
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
@@ -188,8 +197,6 @@ def test_one_click_asks_for_them_and_the_queries_do_not_grow(call, client, djang
     client.force_login(officer(), backend=BACKEND)
     client.post(reverse("admin:selection_make_minutes", args=[call.edition_id]))
     found = SelectionMinutes.objects.get()
-    from selection.minutes_content import gather
-
     found.frozen_at = timezone.now()
     with django_assert_max_num_queries(60):
         gather(found)

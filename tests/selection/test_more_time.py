@@ -14,7 +14,7 @@ from selection.offer_reminders import remind_unanswered
 from selection.refusals import OfferRefused
 from tests.factories import StaffFactory, UserFactory
 
-from .people import approver, offered, officer, submitted
+from .people import approver, offered, officer, released, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -158,8 +158,6 @@ def test_nobody_else_answers_or_fills_a_place(client, offer):
 
 
 def test_the_offers_page_proposes_and_sends(client, offer):
-    from .people import released
-
     call = offer.application.call
     offers.decline(offer=offer, by=offer.application.applicant, reason="No visa")
     alike = submitted(call=call, family_names="Sowah")

@@ -1,6 +1,7 @@
 """Who has a freed place: the most alike on the reserve list, within what became free."""
 
 import pytest
+from django.urls import reverse
 
 from applications.withdrawal import withdraw
 from selection import ledger, offers, replacing, reserve_list
@@ -11,7 +12,7 @@ from selection.replacement_words import passed_over, sentences
 from selection.tasks import fill_freed_places
 from tests.factories import CallFactory, EditionFactory, TrackFactory
 
-from .people import approved, edition_with, offered, officer, released, submitted
+from .people import approved, approver, edition_with, offered, officer, released, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,22 @@ def test_a_rank_that_is_taken_pushes_the_others_down(call):
     release(decisions=Decision.objects.filter(pk=between.pk), by=officer())
     order = [row.application for row in reserve_list.of(call.edition)]
     assert order == [first, between.application, second]
+
+
+def test_the_list_is_moved_on_its_page_by_officers_alone(call, client):
+    first, second = reserve(call), reserve(call)
+    rows = list(reserve_list.of(call.edition))
+    address = reverse("admin:selection_reserves", args=[call.edition.pk])
+    sent = {"decision": rows[1].pk, "to": 1, "seen": ",".join(str(row.pk) for row in rows)}
+    backend = "allauth.account.auth_backends.AuthenticationBackend"
+    client.force_login(approver(), backend=backend)
+    client.post(address, sent)
+    assert [row.application for row in reserve_list.of(call.edition)] == [first, second]
+    client.force_login(officer(), backend=backend)
+    client.post(address, sent)
+    assert [row.application for row in reserve_list.of(call.edition)] == [second, first]
+    stale = client.post(address, {**sent, "to": 2, "reason": "Kept as typed"}).content.decode()
+    assert "changed the list meanwhile" in stale
+    assert "Kept as typed" in stale
+    nonsense = client.post(address, {"decision": "x", "to": "-4", "seen": "²,"})
+    assert (nonsense.status_code, "error-summary" in nonsense.content.decode()) == (200, True)
