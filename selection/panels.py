@@ -70,6 +70,10 @@ def decision_panel(request: HttpRequest, application: Application) -> dict | Non
         and pending.status == "proposed"
         and rules.can_approve(request.user, pending),
         "may_discard": bool(pending) and rules.can_discard(request.user),
+        "may_take_back": bool(pending) and pending.status == "approved" and rules.can_discard(request.user),
+        "restorable": next((row for row in history if row.status == "discarded"), None)
+        if pending is None and is_decidable and rules.can_discard(request.user)
+        else None,
         "may_release": bool(pending) and pending.status == "approved" and rules.can_release(request.user),
     }
     return {"title": _("Decision"), "template": "admin/selection/decision_panel.html", "context": context}

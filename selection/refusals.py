@@ -43,5 +43,9 @@ class OfferRefused(Refused):
     """The offer can't be answered so."""
 
 
+class MinutesRefused(Refused):
+    """The minutes can’t be asked for now."""
+
+
 # What a page catches: ours, and that somebody else was quicker.
 REFUSALS = (Refused, TransitionRefused)

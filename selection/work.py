@@ -11,7 +11,7 @@ from accounts.work import WorkItem
 
 from . import rules
 from .handed_back import places
-from .models import Decision, Offer, ReviewAssignment
+from .models import Decision, Offer, ReviewAssignment, TimeRequest
 from .queues import to_assign, to_screen
 
 
@@ -101,4 +101,25 @@ def _release() -> list[WorkItem]:
             ngettext("offer awaiting its answer", "offers awaiting an answer", pending),
             reverse("admin:selection_offer_changelist") + "?status__exact=pending",
         ),
+        *_offers_to_look_at(),
+    ]
+
+
+def _offers_to_look_at() -> list[WorkItem]:
+    """Requests for more time and freed places lead to the offers of the edition concerned first."""
+    edition = "application__call__edition"
+    asking = list(
+        TimeRequest.objects.filter(status="open")
+        .order_by("offer__respond_by")
+        .values_list(f"offer__{edition}")
+    )
+    freed = list(Offer.objects.to_replace().values_list(edition))
+    return [
+        WorkItem(
+            len(rows), label, reverse("admin:selection_offers", args=rows[0]) if rows else "", tone="warning"
+        )
+        for rows, label in (
+            (asking, ngettext("request for more time", "requests for more time", len(asking))),
+            (freed, ngettext("place that became free", "places that became free", len(freed))),
+        )
     ]

@@ -78,6 +78,24 @@ PARTS = (
         rules.can_see_ledger,
         _("The budget, what is promised, and the places of each language."),
     ),
+    Part(
+        _("Reserve list"),
+        "selection_reserves",
+        rules.can_see_decisions,
+        _("Who would be next, in which order."),
+    ),
+    Part(
+        _("Offers"),
+        "selection_offers",
+        rules.can_see_offers,
+        _("Who has answered, who asks for more time, and who has the places that became free."),
+    ),
+    Part(
+        _("Minutes"),
+        "selection_minutes",
+        rules.can_use_minutes,
+        _("The whole selection as a frozen PDF and workbook, with their hashes."),
+    ),
 )
 
 
