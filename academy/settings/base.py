@@ -191,6 +191,7 @@ CELERY_BEAT_SCHEDULE = {
         ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
         ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("lists-tend", "applications.tasks.tend_lists", 60.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
