@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.roles import Role
+from applications.listing import acts  # noqa: F401  their own come first
 from applications.listing.registry import Act, add
 from applications.models import Application
 
