@@ -43,7 +43,7 @@ def words_of(text: str) -> list[str]:
 
 def in_latin(word: str) -> str:
     """A folded word in Latin letters: “γιωργος” is “giorgos”, “محمد” is “mhmd”."""
-    return "".join(sign for sign in anyascii(word).lower() if sign.isalnum())
+    return "".join(sign for sign in anyascii(word.replace("ו", "w")).lower() if sign.isalnum())
 
 
 def bones(latin: str) -> str:
@@ -52,7 +52,7 @@ def bones(latin: str) -> str:
     if not latin:
         return ""
     first = latin[0] if latin[0] in "wy" else ""
-    return DOUBLE.sub(r"\1", first + VOWELS.sub("", latin.replace("q", "k"))) or latin[0]
+    return DOUBLE.sub(r"\1", first + VOWELS.sub("", latin.replace("q", "k").replace("sh", "s"))) or latin[0]
 
 
 def searched_text(names: list[str], signs: list[str]) -> str:

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from ..listing.address import ALL, COLUMNS, VIEW, cleaned
-from ..listing.registry import NONE
+from ..listing.registry import NONE, facets, facets_for
 from ..listing.showing import load
 from .filters import FacetFilter
 
@@ -25,8 +25,10 @@ class CountingChangeList(ChangeList):
     """Reckons the counts of all filters together, each under the other filters' choice."""
 
     def get_filters_params(self, params=None):
+        """Without what is no filter, and without filters that the person may not use."""
         kept = super().get_filters_params(params)
-        return {name: value for name, value in kept.items() if name not in (COLUMNS, VIEW)}
+        barred = set(facets) - {facet.name for facet in facets_for(self._request.user)}
+        return {name: value for name, value in kept.items() if name not in {COLUMNS, VIEW, *barred}}
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:

@@ -11,11 +11,13 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
 from ..models import Application
 
+EXPORTS = {"export-xlsx": _("Export as Excel"), "export-csv": _("Export as CSV")}
 NONE = "none"  # the value of a filter for what has none
 Value = str | int | Decimal | date | datetime | None
 
@@ -115,4 +117,6 @@ def acts_for(user: User) -> dict[str, Act]:
 
 def act_title(name: str) -> str:
     """In words, also of an act that is offered no more."""
-    return str(acts[name].title) if name in acts else name
+    if name in acts:
+        return str(acts[name].title)
+    return str(EXPORTS.get(name, name))

@@ -31,6 +31,8 @@ def _order_in_words(order: str, columns: list) -> str:
     for part in order.split("."):
         number = part.removeprefix("-")
         if number.isdecimal() and 0 < int(number) <= len(columns):
-            title = str(columns[int(number) - 1].title)
-            parts.append(_("%(column)s, descending") % {"column": title} if part.startswith("-") else title)
+            column = columns[int(number) - 1]
+            is_down = part.startswith("-") != getattr(column.order, "descending", False)
+            text = _("%(column)s, descending") if is_down else "%(column)s"
+            parts.append(text % {"column": column.title})
     return "; ".join(parts)
