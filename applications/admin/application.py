@@ -1,12 +1,14 @@
 """Applications in the admin: found, read, and handed to the panels of the apps above."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import ReadOnly, RoleAccess
@@ -44,6 +46,7 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     search_fields = ["reference"]  # shows the field; `searching` says what is searched
     search_help_text = _("Name in any script, organisation, country, reference, email address")
     show_full_result_count = False
+    preserve_filters = False
     actions = None
     change_list_template = "admin/applications/list/page.html"
     change_form_template = "admin/applications/application/page.html"
@@ -59,6 +62,17 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
 
     def get_list_display(self, request):
         return ["action_checkbox", *(cell_of(column, request) for column in self.columns_of(request))]
+
+    @admin.display(description="")
+    def action_checkbox(self, application: Application) -> str:
+        """As the admin's own, which renders a template for each."""
+        label = _("Tick %(reference)s") % {"reference": application.reference}
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            application.pk,
+            label,
+        )
 
     def get_list_display_links(self, request, list_display):
         return list_display[1:2]

@@ -5,19 +5,18 @@ from hashlib import sha256
 
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, SEARCH_VAR, ChangeList
 from django.core.cache import cache
-from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connections
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from ..listing.address import ALL, COLUMNS, VIEW, cleaned
-from ..listing.registry import NONE, facets, facets_for
+from ..listing.counting import counting
+from ..listing.registry import facets, facets_for
 from ..listing.showing import load
 from .filters import FacetFilter
 
-LONG = 20_000  # rows
+LONG = 5_000  # rows
 REMEMBERED = 60  # seconds
 
 
@@ -101,24 +100,18 @@ class CountingChangeList(ChangeList):
         return cache.get_or_set(f"counts:{key}", self._counted, timeout=REMEMBERED)
 
     def _counted(self) -> list[tuple[str, str, int]]:
-        """Triples of filter, value and number. Columns without a choice share one pass over the rows;
-        a filter with a choice counts without its own, and so needs a pass of its own."""
-        free = [spec for spec in self.filter_specs if not spec.chosen]
-        passes = [(self.queryset, [spec for spec in free if spec.facet.column], None)]
-        passes += [(self.queryset, [], spec) for spec in free if spec.facet.rows]
+        """Triples of filter, value and number. Filters without a choice share one reading of the rows;
+        a filter with a choice counts without its own, and so needs a reading of its own."""
+        groups = [(self.queryset, [spec for spec in self.filter_specs if not spec.chosen])]
         for spec in self.chosen:
             others = self.get_queryset(self._request, exclude_parameters=spec.expected_parameters())
-            passes.append((others, [spec], None) if spec.facet.column else (others, [], spec))
-        parts = []
-        for rows, by_column, by_rows in passes:
-            part = _by_rows(rows, by_rows) if by_rows else _by_columns(rows, by_column)
-            if part:
-                parts.append(part)
+            groups.append((others, [spec]))
+        parts = [part for rows, specs in groups if (part := counting(rows, [spec.facet for spec in specs]))]
         if not parts:
             return []
         with connections[self.queryset.db].cursor() as cursor:
             cursor.execute(
-                " UNION ALL ".join(sql for sql, _values in parts),
+                f"SELECT * FROM ({' UNION ALL '.join(sql for sql, _values in parts)}) AS counts",  # noqa: S608
                 [value for _sql, values in parts for value in values],
             )
             return cursor.fetchall()
@@ -138,44 +131,6 @@ class CountingChangeList(ChangeList):
 
 def _pairs(query: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name, values in query.lists() for value in values]
-
-
-def _by_columns(rows: QuerySet, specs: list[FacetFilter]) -> tuple[str, tuple] | None:
-    """SQL and its values: each filter's column grouped by itself, all in one pass over the rows.
-    None when there can be no rows, or no filter."""
-    if not specs:
-        return None
-    kept = rows.order_by().select_related(None).values_list(*(spec.facet.column for spec in specs))
-    try:
-        sql, values = kept.query.sql_with_params()
-    except EmptyResultSet:
-        return None
-    columns = [f"c{place}" for place in range(len(specs))]
-    names = " ".join(f"WHEN GROUPING({column}) = 0 THEN %s" for column in columns)
-    texts = ", ".join(f"NULLIF({column}::text, '')" for column in columns)
-    sets = ", ".join(f"({column})" for column in columns)
-    return (
-        f"SELECT CASE {names} END, COALESCE({texts}, '{NONE}'), count(*) "  # noqa: S608  names of ours only
-        f"FROM ({sql}) AS kept ({', '.join(columns)}) GROUP BY GROUPING SETS ({sets})",
-        (*(spec.facet.name for spec in specs), *values),
-    )
-
-
-def _by_rows(rows: QuerySet, spec: FacetFilter) -> tuple[str, tuple] | None:
-    """SQL and its values: the applications counted by the facet's own rows, those without as well."""
-    kept = rows.order_by().select_related(None).values_list("pk")
-    try:
-        sql, values = kept.query.sql_with_params()
-        pairs = spec.facet.rows().order_by().values_list("application", "facet_value")
-        pairs_sql, pairs_values = pairs.query.sql_with_params()
-    except EmptyResultSet:
-        return None
-    number = "count(*)" if spec.facet.is_single else "count(DISTINCT kept.id)"
-    return (
-        f"SELECT %s, COALESCE(held.value::text, '{NONE}'), {number} FROM ({sql}) AS kept (id) "  # noqa: S608
-        f"LEFT JOIN ({pairs_sql}) AS held (application, value) ON held.application = kept.id GROUP BY 2",
-        (spec.facet.name, *values, *pairs_values),
-    )
 
 
 class KeysFirst(Paginator):
