@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, F, Max, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -52,9 +52,9 @@ def _newest(value: str) -> Callable[[], QuerySet]:
     """Pairs of application and the value of its standing decision: the last that was not discarded."""
 
     def rows() -> QuerySet:
-        standing = Decision.objects.exclude(status="discarded").order_by().values("application")
-        last = standing.annotate(last=Max("pk")).values("last")
-        return Decision.objects.filter(pk__in=last).annotate(facet_value=F(value))
+        decisions = Decision.objects.exclude(status="discarded")
+        later = decisions.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
+        return decisions.filter(~Exists(later)).annotate(facet_value=F(value))
 
     return rows
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from .registry import NONE, Facet
 
@@ -58,10 +59,8 @@ def _grouped(columns: list[str]) -> str:
 
 def _pairs(facet: Facet, *, is_narrowed: bool) -> Statement:
     """The facet's pairs of application and value, each once, of the kept applications."""
-    pairs = facet.rows().order_by().values_list("application", "facet_value")
-    sql, values = pairs.query.sql_with_params()
-    if facet.is_single and not is_narrowed:
-        return sql, values
-    distinct = "" if facet.is_single else "DISTINCT "
-    among = " WHERE application IN (SELECT id FROM kept)" if is_narrowed else ""
-    return f"SELECT {distinct}* FROM ({sql}) AS pairs (application, value){among}", values  # noqa: S608
+    pairs = facet.rows().order_by()
+    if is_narrowed:
+        pairs = pairs.filter(application__in=RawSQL("SELECT id FROM kept", []))
+    sql, values = pairs.values_list("application", "facet_value").query.sql_with_params()
+    return (sql if facet.is_single else f"SELECT DISTINCT * FROM ({sql}) AS pairs"), values  # noqa: S608
