@@ -130,3 +130,11 @@ def test_others_take_nothing(client, role):
 def test_an_export_is_no_link(officer):
     assert officer.get(EXPORT, {"kind": "csv"}).status_code == 405
     assert officer.post(EXPORT, {"kind": "exe"}).status_code == 400
+
+
+def test_more_than_a_process_can_write_in_time_is_refused_with_the_reason(officer, rows, monkeypatch):
+    monkeypatch.setattr("applications.staff.lists.exports.MOST", 7)
+    answer = officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"}, follow=True)
+    assert "More than 7 rows" in answer.content.decode()
+    assert not ListAct.objects.exists()
+    assert len(taken(officer, "csv", "country=DE").splitlines()) == 8

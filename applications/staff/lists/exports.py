@@ -1,9 +1,11 @@
 """The list as a file, and the note that somebody took it."""
 
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,6 +16,7 @@ from ... import rules
 from ...listing.exporting import as_csv, as_xlsx
 from ...models import ListAct
 
+MOST = 30_000  # rows; more would hold a web process too long
 KINDS = {
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -31,6 +34,15 @@ def export(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
         shown = model_admin.get_changelist_instance(request)
     except IncorrectLookupParameters:
         return redirect("admin:applications_application_changelist")
+    if shown.queryset.count() > MOST:
+        messages.error(
+            request,
+            _("More than %(number)d rows can’t be exported at once. Please narrow the list by its filters.")
+            % {"number": MOST},
+        )
+        return redirect(
+            f"{reverse('admin:applications_application_changelist')}?{shown.address or 'view=all'}"
+        )
     write, content_type = KINDS[kind]
     file, number = write(shown.queryset, model_admin.columns_of(request))
     ListAct.objects.create(
