@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from accounts.work import WorkItem
+from accounts.work import WorkItem, number_of
 
 from . import rules
 from .handed_back import places
@@ -44,7 +44,10 @@ def _my_reviews(user: User) -> WorkItem:
 
 
 def _preparation() -> list[WorkItem]:
-    unscreened, unassigned = to_screen().count(), to_assign().count()
+    unscreened, unassigned = (
+        number_of("to-screen", to_screen()),
+        number_of("to-assign", to_assign()),
+    )
     overdue = ReviewAssignment.objects.overdue().count()
     handed_back = places().count()
     flagged = ReviewAssignment.objects.flagged().filter(application__status="submitted").count()

@@ -201,6 +201,7 @@ CELERY_BEAT_SCHEDULE = {
         ("offers-remind", "selection.tasks.remind_offers", 1800.0),
         ("places-fill", "selection.tasks.fill_freed_places", 120.0),
         ("minutes-sweep", "selection.tasks.make_minutes", 60.0),
+        ("lists-tend", "applications.tasks.tend_lists", 60.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
