@@ -2,13 +2,14 @@
 
 from celery import shared_task
 
-from . import information, nominating, reminding, uploads
+from . import information, nominating, reminding, uploads, viewing
 
 
 @shared_task
 def clear_uploads() -> None:
-    """Remove the files on their way that nobody went on with."""
+    """Remove the files on their way that nobody went on with, and what was drawn of documents."""
     uploads.clear_expired()
+    viewing.clear_old()
 
 
 @shared_task

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -61,7 +61,7 @@ Conflicts = dict[tuple[UUID, int], Conflict]
 
 
 def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conflicts:
-    """Every conflict between the applications and the people, by their keys, in five queries for any
+    """Every conflict between the applications and the people, by their keys, in three queries for any
     number of both. Where a pair has several, the first of `Kind`."""
     ties = _ties_of(list(people))
     nominators = dict(
@@ -80,11 +80,26 @@ def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conf
 
 
 def between(*, application: Application, person: User) -> Conflict | None:
-    """Why the person may not judge the application; None when they may."""
+    """Why the person may not judge the application; None when they may. Two queries."""
     if application.applicant_id == person.pk:
         return Conflict(Kind.OWN)
-    found = find(applications=Application.objects.filter(pk=application.pk), people=[person])
-    return found.get((application.pk, person.pk))
+    nominator = (
+        application.answers.filter(question__key=NOMINATOR_QUESTION).values_list("value", flat=True).first()
+    )
+    return of_one(application=application, person=person, nominator=nominator)
+
+
+def of_one(*, application: Application, person: User, nominator: object) -> Conflict | None:
+    """As `between`, where the page has read whom the form names as nominating person. One query."""
+    found = _conflicts_of(
+        _ties_of([person]),
+        application.pk,
+        application.applicant_id,
+        application.applicant.email,
+        application.organisation,
+        nominator,
+    )
+    return dict(found).get(person.pk)
 
 
 def against_deciding(*, applications: QuerySet[Application], person: User) -> dict[UUID, Conflict]:
@@ -92,15 +107,20 @@ def against_deciding(*, applications: QuerySet[Application], person: User) -> di
     does not count: else nobody could decide on an application from one of its offices."""
     found = find(applications=applications, people=[person])
     return {
-        key: conflict for (key, _person), conflict in found.items() if not _is_of_the_house(conflict, person)
+        key: conflict for (key, _person), conflict in found.items() if counts_in_deciding(conflict, person)
     }
 
 
 def refuse_deciding(*, application: Application, person: User, refusal: type[Exception]) -> None:
     """Raise the refusal, with the reason for people, where the person may not decide."""
-    one = Application.objects.filter(pk=application.pk)
-    if conflict := against_deciding(applications=one, person=person).get(application.pk):
+    conflict = between(application=application, person=person)
+    if conflict and counts_in_deciding(conflict, person):
         raise refusal(str(conflict))
+
+
+def counts_in_deciding(conflict: Conflict, person: User) -> bool:
+    """Whether it keeps the person from screening and deciding, too: see `against_deciding`."""
+    return not _is_of_the_house(conflict, person)
 
 
 def _is_of_the_house(conflict: Conflict, person: User) -> bool:
@@ -157,18 +177,36 @@ def _ties_of(people: list[User]) -> _Ties:
         ties.addresses[person.email.lower()].append(person.pk)
         if domain := organisation_domain(person.email):
             ties.domains[domain].append(person.pk)
-    profiles = ReviewerProfile.objects.filter(person__in=people).values_list("person", "organisation")
-    own = Application.objects.filter(applicant__in=people).received().values_list("applicant", "organisation")
-    for person, organisation in [*profiles, *own]:
-        if name := normal_form(organisation):
-            ties.organisations[name].add(person)
-    declared = ConflictDeclaration.objects.filter(reviewer__in=people).order_by()
-    for person, application, organisation in declared.values_list("reviewer", "application", "organisation"):
-        if application:
+    for person, application, organisation, is_declared in _written_ties(people):
+        name = normal_form(organisation)
+        if not is_declared:
+            if name:
+                ties.organisations[name].add(person)
+        elif application:
             ties.declared_applications[application].add(person)
         else:
-            ties.declared_organisations[normal_form(organisation)].add(person)
+            ties.declared_organisations[name].add(person)
     return ties
+
+
+def _written_ties(people: list[User]) -> QuerySet:
+    """Who belongs to which organisation, and who declared a conflict with which application or
+    organisation, in one query: person, application, organisation, whether it is declared."""
+    nothing = Value(None, models.UUIDField())
+    tie = ("person_tied", "application_tied", "organisation", "is_declared")
+    profiles = ReviewerProfile.objects.filter(person__in=people).annotate(
+        person_tied=F("person"), application_tied=nothing, is_declared=Value(False)
+    )
+    own = (
+        Application.objects.filter(applicant__in=people)
+        .received()
+        .annotate(person_tied=F("applicant"), application_tied=nothing, is_declared=Value(False))
+    )
+    declared = ConflictDeclaration.objects.filter(reviewer__in=people).annotate(
+        person_tied=F("reviewer"), application_tied=F("application"), is_declared=Value(True)
+    )
+    first, *others = (rows.order_by().values_list(*tie) for rows in (profiles, own, declared))
+    return first.union(*others, all=True)
 
 
 def _conflicts_of(

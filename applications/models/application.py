@@ -15,6 +15,7 @@ from lifecycle import Lifecycle, Transition, guard, recorded
 from sessions_app.countries import Region
 from sessions_app.models import LanguageTrack
 
+from ..name_keys import NameKey
 from ..querysets import ApplicationQuerySet
 from .call import Call
 
@@ -162,6 +163,22 @@ class Application(models.Model):
                 OpClass(Upper("organisation"), name="gin_trgm_ops"),
                 OpClass(Upper("reference"), name="gin_trgm_ops"),
                 name="application_search",
+            ),
+            # The same or a similar person, the same organisation, within one call.
+            models.Index(
+                models.F("call"), NameKey("given_names", "family_names"), name="application_by_name_key"
+            ),
+            models.Index(
+                models.F("call"), NameKey("printed_name", models.Value("")), name="application_by_printed_key"
+            ),
+            models.Index(
+                models.F("call"),
+                NameKey("organisation", models.Value("")),
+                name="application_by_organisation",
+            ),
+            GinIndex(
+                OpClass(NameKey("given_names", "family_names"), name="gin_trgm_ops"),
+                name="application_similar_name",
             ),
         ]
         triggers = [guard(APPLICATION)]
