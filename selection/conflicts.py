@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -192,7 +193,7 @@ def _ties_of(people: list[User]) -> _Ties:
 def _written_ties(people: list[User]) -> QuerySet:
     """Who belongs to which organisation, and who declared a conflict with which application or
     organisation, in one query: person, application, organisation, whether it is declared."""
-    nothing = Value(None, models.UUIDField())
+    nothing = Cast(None, models.UUIDField())
     tie = ("person_tied", "application_tied", "organisation", "is_declared")
     profiles = ReviewerProfile.objects.filter(person__in=people).annotate(
         person_tied=F("person"), application_tied=nothing, is_declared=Value(False)

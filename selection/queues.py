@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from applications.models import Application, InformationRequest
@@ -66,10 +67,19 @@ def next_for(
     return NextInQueue(None, passed)
 
 
-def ahead_of(application: Application) -> QuerySet[Application]:
-    """Those of the edition that wait and come before it."""
-    waiting = to_screen().filter(call=application.call_id)
-    return waiting.exclude(pk=application.pk).exclude(_later(application))
+def with_place(rows: QuerySet[Application]) -> QuerySet[Application]:
+    """Each with `waiting`, how many of its call wait for their screening, and `ahead`, how many of
+    them came before it."""
+    earlier = Q(submitted_at__lt=OuterRef("submitted_at")) | Q(
+        submitted_at=OuterRef("submitted_at"), pk__lt=OuterRef("pk")
+    )
+    waiting = to_screen().filter(call=OuterRef("call"))
+    return rows.annotate(waiting=_number_of(waiting), ahead=_number_of(waiting.filter(earlier)))
+
+
+def _number_of(rows: QuerySet[Application]) -> Coalesce:
+    counted = rows.order_by().values("call").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _in_turn(

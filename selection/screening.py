@@ -44,9 +44,7 @@ def screen(
 
 
 @transaction.atomic
-def ask_first(
-    *, application: Application, by: User, seen: str = "", **request
-) -> InformationRequest:
+def ask_first(*, application: Application, by: User, seen: str = "", **request) -> InformationRequest:
     """Ask the applicant for information (`information.ask`): until it is answered, or its time is over,
     the application leaves the queue. Raises what `screen` and `information.ask` raise."""
     return information.ask(application=_locked(application, by, seen), by=by, **request)

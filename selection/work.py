@@ -43,13 +43,14 @@ def _my_reviews(user: User) -> WorkItem:
 
 
 def _preparation() -> list[WorkItem]:
-    unscreened, unassigned = to_screen().count(), to_assign().count()
+    waiting = dict(to_screen().order_by().values_list("call__edition").annotate(number=Count("pk")))
+    unscreened, unassigned = sum(waiting.values()), to_assign().count()
     overdue = ReviewAssignment.objects.overdue().count()
     return [
         WorkItem(
             unscreened,
             ngettext("application to screen", "applications to screen", unscreened),
-            reverse("admin:selection_screening_queue"),
+            _screening_of(list(waiting)),
         ),
         WorkItem(
             unassigned,
@@ -63,6 +64,13 @@ def _preparation() -> list[WorkItem]:
             tone="warning",
         ),
     ]
+
+
+def _screening_of(editions: list[int]) -> str:
+    """The desk of the edition, or the queue from which one chooses among several."""
+    if len(editions) == 1:
+        return reverse("admin:selection_screening_desk", args=editions)
+    return reverse("admin:selection_screening_queue")
 
 
 def _to_approve(user: User) -> WorkItem:

@@ -7,28 +7,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0030_name_key'),
-        ('sessions_app', '0001_initial'),
+        ("applications", "0030_name_key"),
+        ("sessions_app", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(models.F('call'), applications.name_keys.NameKey('given_names', 'family_names'), name='application_by_name_key'),
+            model_name="application",
+            index=models.Index(
+                models.F("call"),
+                applications.name_keys.NameKey("given_names", "family_names"),
+                name="application_by_name_key",
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(models.F('call'), applications.name_keys.NameKey('printed_name', models.Value('')), name='application_by_printed_key'),
+            model_name="application",
+            index=models.Index(
+                models.F("call"),
+                applications.name_keys.NameKey("printed_name", models.Value("")),
+                name="application_by_printed_key",
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(models.F('call'), applications.name_keys.NameKey('organisation', models.Value('')), name='application_by_organisation'),
+            model_name="application",
+            index=models.Index(
+                models.F("call"),
+                applications.name_keys.NameKey("organisation", models.Value("")),
+                name="application_by_organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(applications.name_keys.NameKey('given_names', 'family_names'), name='gin_trgm_ops'), name='application_similar_name'),
+            model_name="application",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    applications.name_keys.NameKey("given_names", "family_names"), name="gin_trgm_ops"
+                ),
+                name="application_similar_name",
+            ),
         ),
     ]

@@ -48,7 +48,9 @@ def tell_word(content: bytes, archive: zipfile.ZipFile) -> dict:
     import mammoth
 
     nothing = mammoth.images.img_element(lambda image: {"src": ""})
-    told = mammoth.convert_to_html(io.BytesIO(content), convert_image=nothing, include_embedded_style_map=False)
+    told = mammoth.convert_to_html(
+        io.BytesIO(content), convert_image=nothing, include_embedded_style_map=False
+    )
     archive.writestr("document.html", told.value)
     return {"texts": [], "pages": 0}
 

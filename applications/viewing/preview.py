@@ -57,7 +57,9 @@ def preview_of(file: FieldFile, content_type: str) -> Preview:
         if "document.html" not in archive.namelist():
             return Preview(pages=[str(text) for text in about["texts"]], total=int(about["pages"]))
         told = archive.read("document.html").decode()
-    cleaned = nh3.clean(told, tags=TAGS, attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}})
+    cleaned = nh3.clean(
+        told, tags=TAGS, attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+    )
     return Preview(words=mark_safe(cleaned))  # noqa: S308  cleaned the line above
 
 

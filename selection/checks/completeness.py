@@ -16,9 +16,7 @@ def completeness(facts: Facts) -> Check:
     lacking = [filled.question for filled in facts.questions() if filled.lacks]
     title = _("Complete")
     if not lacking:
-        return Check(
-            title, Outcome.PASS, _("Every required answer, document and declaration is there.")
-        )
+        return Check(title, Outcome.PASS, _("Every required answer, document and declaration is there."))
     application = facts.application
     has_older_form = application.form_revision < application.call.form_revision
     said = [

@@ -50,9 +50,7 @@ class Facts:
         return str(next(found, None) or "")
 
 
-def read(
-    *, application: Application, sections: list[FilledSection], nominations: list[Nomination]
-) -> Facts:
+def read(*, application: Application, sections: list[FilledSection], nominations: list[Nomination]) -> Facts:
     own = Facts(application, sections, nominations)
     return Facts(
         application,
@@ -101,7 +99,11 @@ def _names(facts: Facts) -> list[NameKey]:
     """The names under which the applicant may be known: as in the passport, as printed, in Latin
     letters."""
     this = facts.application
-    written = [(this.given_names, this.family_names), (this.printed_name, ""), (facts.answer_to(LATIN_NAME), "")]
+    written = [
+        (this.given_names, this.family_names),
+        (this.printed_name, ""),
+        (facts.answer_to(LATIN_NAME), ""),
+    ]
     return [NameKey(Value(first), Value(second)) for first, second in written if f"{first}{second}".strip()]
 
 

@@ -12,9 +12,7 @@ from .finding import Check, Outcome
 def language_level(facts: Facts) -> Check | None:
     """Each level stated against the least level of the call. Without one the check says nothing."""
     least = facts.application.call.least_language_level
-    stated = [
-        filled for filled in facts.questions() if filled.question.kind == Question.Kind.LANGUAGE_LEVEL
-    ]
+    stated = [filled for filled in facts.questions() if filled.question.kind == Question.Kind.LANGUAGE_LEVEL]
     if not least or not stated:
         return None
     title, order = _("Language level"), LanguageLevel.values
@@ -42,6 +40,4 @@ def language_track(facts: Facts) -> Check | None:
         return None
     if not any(filled.question.kind == Question.Kind.TRACK for filled in facts.questions()):
         return None
-    return Check(
-        _("Language track"), Outcome.FAIL, _("No language of the edition is chosen.")
-    )
+    return Check(_("Language track"), Outcome.FAIL, _("No language of the edition is chosen."))

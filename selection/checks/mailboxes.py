@@ -25,6 +25,4 @@ def same_mailbox(rows: QuerySet[Application], address: str) -> QuerySet[Applicat
     is_dotless = domain.lower() in DOTLESS
     name = r"\.?".join(map(re.escape, local)) if is_dotless else re.escape(local)
     host = r"(GMAIL|GOOGLEMAIL)\.COM" if is_dotless else re.escape(domain)
-    return rows.alias(address=Upper("applicant__email")).filter(
-        address__regex=rf"^{name}(\+[^@]*)?@{host}$"
-    )
+    return rows.alias(address=Upper("applicant__email")).filter(address__regex=rf"^{name}(\+[^@]*)?@{host}$")

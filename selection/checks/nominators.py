@@ -27,7 +27,9 @@ def nomination(facts: Facts) -> Check:
             return Check(title, Outcome.LOOK, _("%(name)s is asked and has not answered yet.") % words)
         return Check(title, worst, _("%(name)s was asked and stayed silent; the link expired.") % words)
     if declined := by_status.get(Status.DECLINED):
-        return Check(title, worst, _("%(name)s declined to nominate the applicant.") % {"name": declined.name})
+        return Check(
+            title, worst, _("%(name)s declined to nominate the applicant.") % {"name": declined.name}
+        )
     if is_required:
         return Check(title, Outcome.FAIL, _("The call requires a nomination, and there is none."))
     return Check(title, Outcome.PASS, _("Nobody nominates the applicant; the call does not require it."))

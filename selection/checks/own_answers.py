@@ -12,9 +12,7 @@ def availability(facts: Facts) -> Check | None:
     """Says something only where the answer is no."""
     if facts.answer_to("available") != NO:
         return None
-    return Check(
-        _("Availability"), Outcome.FAIL, _("The applicant is not available for the whole period.")
-    )
+    return Check(_("Availability"), Outcome.FAIL, _("The applicant is not available for the whole period."))
 
 
 def field_of_work(facts: Facts) -> Check | None:

@@ -23,7 +23,9 @@ def duplicate(facts: Facts) -> Check:
     for found, outcome in ((certain, Outcome.FAIL), (likely, Outcome.LOOK)):
         if found:
             reasons = list(dict.fromkeys(reason for _other, reason in found))
-            return Check(title, outcome, " ".join(reasons), tuple(other for other, _reason in found[:MOST_SHOWN]))
+            return Check(
+                title, outcome, " ".join(reasons), tuple(other for other, _reason in found[:MOST_SHOWN])
+            )
     return Check(title, Outcome.PASS, _("Nobody else in this edition has this name or address."))
 
 

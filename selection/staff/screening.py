@@ -1,4 +1,4 @@
-"""The screening desk: the queue, and the finding made on an application's page."""
+"""Screening outside of the desk: the queue of all editions, and the finding made on an application's page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,12 +17,14 @@ from .pages import allowed, attempt, back_to, page_of, staff_page, tell_faults
 @require_safe
 @allowed(rules.can_screen)
 def queue(request: HttpRequest) -> HttpResponse:
+    """What waits in all editions; each row opens on the desk of its own."""
     return staff_page(
         request,
         "queue.html",
         title=_("Applications to screen"),
         page=page_of(request, to_screen().for_lists()),
         nothing=_("Every application received is screened."),
+        opens_desk=True,
     )
 
 
