@@ -13,7 +13,7 @@ from applications.models import Application, InformationRequest, Nomination
 from sessions_app.countries import country_name
 
 from . import conflicts, queues
-from .checks import Check, Outcome, checks_of, read_facts
+from .checks import Check, Outcome, checks_of, nomination, read_facts
 from .conflicts import NOMINATOR_QUESTION, Conflict
 from .models import Screening
 from .screening import mark
@@ -51,6 +51,7 @@ class Desk:
     sections: list[FilledSection] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    nomination: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -95,13 +96,15 @@ def desk_of(*, key: UUID, person: User) -> Desk | None:
     if conflict:
         return Desk(application, conflict)
     nominations = list(application.nominations.all())
+    facts = read_facts(application=application, sections=sections, nominations=nominations)
     return Desk(
         application,
         finding=getattr(application, "screening", None),
         asked=application.information_requests.open().select_related("asked_by").first(),
         sections=sections,
-        checks=checks_of(read_facts(application=application, sections=sections, nominations=nominations)),
+        checks=checks_of(facts),
         papers=[*_papers(sections), *_letters(nominations)],
+        nomination=nomination(facts).reason,
     )
 
 

@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 FOLDER, KEPT_FOR = "previews", timedelta(days=1)
 PROGRAM = Path(__file__).with_name("drawing.py")
@@ -25,7 +25,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 KINDS = {PDF: "pdf", WORD: "word"}
 PICTURES = ("image/jpeg", "image/png")
 # What a text consists of; no link, picture, style or form.
-TAGS = set("h1 h2 h3 h4 h5 h6 p br strong em sup sub ul ol li table thead tbody tr th td".split())
+TAGS = frozenset(
+    "h1 h2 h3 h4 h5 h6 p br strong em sup sub ul ol li table thead tbody tr th td".split()  # noqa: SIM905
+)
 log = logging.getLogger(__name__)
 
 
@@ -37,7 +39,7 @@ class Preview:
     is_shown: bool = True
     pages: list[str] = field(default_factory=list)
     total: int = 0
-    words: SafeString = SafeString("")
+    words: str = ""
 
     @property
     def is_cut(self) -> bool:
@@ -58,7 +60,7 @@ def preview_of(file: FieldFile, content_type: str) -> Preview:
             return Preview(pages=[str(text) for text in about["texts"]], total=int(about["pages"]))
         told = archive.read("document.html").decode()
     cleaned = nh3.clean(
-        told, tags=TAGS, attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+        told, tags=set(TAGS), attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
     )
     return Preview(words=mark_safe(cleaned))  # noqa: S308  cleaned the line above
 

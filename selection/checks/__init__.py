@@ -14,7 +14,7 @@ from .own_answers import availability, field_of_work
 from .people import duplicate, earlier_applications
 from .timing import timing
 
-__all__ = ["Check", "Facts", "Outcome", "checks_of", "read_facts"]
+__all__ = ["Check", "Facts", "Outcome", "checks_of", "nomination", "read_facts"]
 
 CHECKS = (
     timing,

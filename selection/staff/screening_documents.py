@@ -34,7 +34,8 @@ STRICT = {
     "form-action": [NONE],
     "frame-ancestors": [SELF],
     "sandbox": ["allow-same-origin"],
-    **dict.fromkeys(["script-src", "connect-src"], [NONE]),
+    "script-src": [NONE],
+    "connect-src": [NONE],
 }
 
 

@@ -29,7 +29,7 @@ from tests.factories import (
     UserFactory,
 )
 
-from .people import approver, assigned, officer, reviewer, submitted
+from .people import assigned, officer, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -179,7 +179,7 @@ def test_a_question_by_another_officer_meanwhile_is_told(call):
     application, by = submitted(call=call), officer()
     before = mark_of(application)
     InformationRequestFactory(application=application, asked_by=officer(given_names="Fatou"))
-    with pytest.raises(ScreeningOvertaken, match="Fatou.*asked the applicant"):
+    with pytest.raises(ScreeningOvertaken, match=r"Fatou.*asked the applicant"):
         screen(application=application, by=by, is_eligible=True, seen=before)
 
 
