@@ -178,36 +178,35 @@ def _ties_of(people: list[User]) -> _Ties:
         ties.addresses[person.email.lower()].append(person.pk)
         if domain := organisation_domain(person.email):
             ties.domains[domain].append(person.pk)
-    for person, application, organisation, is_declared in _written_ties(people):
-        name = normal_form(organisation)
-        if not is_declared:
-            if name:
-                ties.organisations[name].add(person)
-        elif application:
+    for person, application, organisation, is_declared in _said_by(people):
+        if application:
             ties.declared_applications[application].add(person)
-        else:
-            ties.declared_organisations[name].add(person)
+        elif name := normal_form(organisation):
+            (ties.declared_organisations if is_declared else ties.organisations)[name].add(person)
     return ties
 
 
-def _written_ties(people: list[User]) -> QuerySet:
-    """Who belongs to which organisation, and who declared a conflict with which application or
-    organisation, in one query: person, application, organisation, whether it is declared."""
-    nothing = Cast(None, models.UUIDField())
-    tie = ("person_tied", "application_tied", "organisation", "is_declared")
-    profiles = ReviewerProfile.objects.filter(person__in=people).annotate(
-        person_tied=F("person"), application_tied=nothing, is_declared=Value(False)
+def _said_by(people: list[User]) -> QuerySet:
+    """Person, application, organisation and whether it was declared: of the profiles, the people's own
+    applications and their declarations, in one query."""
+    columns = ("person_key", "application_key", "name", "is_declared")
+    sources = (
+        (ReviewerProfile.objects.filter(person__in=people), "person", None),
+        (Application.objects.filter(applicant__in=people).received(), "applicant", None),
+        (ConflictDeclaration.objects.filter(reviewer__in=people), "reviewer", "application"),
     )
-    own = (
-        Application.objects.filter(applicant__in=people)
-        .received()
-        .annotate(person_tied=F("applicant"), application_tied=nothing, is_declared=Value(False))
-    )
-    declared = ConflictDeclaration.objects.filter(reviewer__in=people).annotate(
-        person_tied=F("reviewer"), application_tied=F("application"), is_declared=Value(True)
-    )
-    first, *others = (rows.order_by().values_list(*tie) for rows in (profiles, own, declared))
-    return first.union(*others, all=True)
+    rows = [
+        source.order_by()
+        .annotate(
+            person_key=F(person),
+            application_key=F(application) if application else Cast(Value(None), models.UUIDField()),
+            name=F("organisation"),
+            is_declared=Value(application is not None),
+        )
+        .values_list(*columns)
+        for source, person, application in sources
+    ]
+    return rows[0].union(*rows[1:], all=True)
 
 
 def _conflicts_of(

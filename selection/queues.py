@@ -45,16 +45,11 @@ def to_assign() -> QuerySet[Application]:
     return _waiting().filter(~Exists(live), ~Exists(decided), screening__is_eligible=True)
 
 
-def next_to_screen(after: Application) -> Application | None:
-    """The next unscreened application of the same edition; from the start again after the last."""
-    waiting = to_screen().filter(call=after.call_id).exclude(pk=after.pk)
-    return waiting.filter(_later(after)).first() or waiting.first()
-
-
 def next_for(
     *, person: User, edition: Edition, after: Application | None = None, is_backwards: bool = False
 ) -> NextInQueue:
-    """As `next_to_screen`, without those on which the person has a conflict of interest."""
+    """The next in the queue of the edition, from the start again after the last; without those on which
+    the person has a conflict of interest."""
     passed = []
     rows = _in_turn(to_screen().filter(call__edition=edition), after, is_backwards)
     while batch := list(islice(rows, AT_ONCE)):

@@ -54,6 +54,7 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
         return [
             path("mine/", page(reviewing.desk), name="selection_my_reviews"),
             path("queue/", page(assignment.queue), name="selection_assignment_queue"),
+            path("ask/<uuid:pk>/", page(assignment.ask), name="selection_ask_reviewer"),
             path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
             path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
             path("<int:pk>/decline/", page(reviewing.decline), name="selection_decline_review"),

@@ -20,7 +20,6 @@ class ScreeningAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin)
         page = self.admin_site.admin_view
         return [
             path("queue/", page(screening.queue), name="selection_screening_queue"),
-            path("<uuid:pk>/find/", page(screening.find), name="selection_screen"),
             path("edition/<int:pk>/", page(screening_desk.begin), name="selection_screening_desk"),
             path("<uuid:pk>/desk/", page(screening_desk.one), name="selection_screening_one"),
             path("<uuid:pk>/desk/<str:way>/", page(screening_desk.step), name="selection_screening_step"),
