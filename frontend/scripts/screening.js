@@ -36,7 +36,10 @@ const isTyping = (element) =>
 
 function press(target) {
   if (target.matches("select")) return target.focus();
-  if (!target.matches("summary")) return target.click();
+  if (!target.matches("summary")) {
+    target.focus(); // where Tab goes on from
+    return target.click();
+  }
   const details = target.parentElement;
   details.open = !details.open;
   const first = details.open && details.querySelector("textarea, input:not([type=hidden])");

@@ -76,10 +76,10 @@ def _perhaps_the_same_person(facts: Facts) -> QuerySet[Application]:
     found = [Application.objects.order_by().filter(applicant=this.applicant_id).exclude(pk=this.pk)]
     for written in names:
         found += [others.alias(key=column).filter(key=written) for column in (NAME, PRINTED_NAME)]
-    similar = others.alias(key=NAME, likeness=TrigramSimilarity(NAME, name)).filter(
-        key__trigram_similar=name, likeness__gte=SIMILAR, country=this.country
-    )
-    found += [similar, same_mailbox(others, this.applicant.email)]
+    if names:
+        similar = others.alias(key=NAME, likeness=TrigramSimilarity(NAME, name))
+        found.append(similar.filter(key__trigram_similar=name, likeness__gte=SIMILAR, country=this.country))
+    found.append(same_mailbox(others, this.applicant.email))
     keys = [rows.values("pk") for rows in found]
     born = Answer.objects.filter(application=OuterRef("pk"), question__key=BIRTH_DATE).values("value")
     rows = Application.objects.filter(pk__in=keys[0].union(*keys[1:]))

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from applications.documents import keep
+from applications.endorsing import endorse
 from applications.models import InformationRequest
 from applications.standard_form import install
 from notifications.models import Message
@@ -17,6 +19,7 @@ from selection.models import Screening
 from selection.queues import next_for, to_screen
 from selection.refusals import ScreeningOvertaken, ScreeningRefused
 from selection.screening import mark_of, screen, undo
+from tests.applications.samples import pdf, upload
 from tests.factories import (
     AnswerFactory,
     ApplicationFactory,
@@ -304,3 +307,72 @@ def test_the_desk_costs_the_same_with_many_applications(enter):
             screen(application=other, by=by, is_eligible=True)
     assert queries() == alone
     assert alone <= 15
+
+
+# The documents in their frame
+
+
+def stored(application, content=None, *, name="cv.pdf", content_type="application/pdf"):
+    """The document that answers a question of the application's form."""
+    file = upload(content or pdf(pages=2), name)
+    file.content_type = content_type
+    question = QuestionFactory(section__call=application.call, kind="file")
+    return keep(application=application, question=question, upload=file)
+
+
+def framed(document, *page):
+    name = "admin:selection_document_page" if page else "admin:selection_document"
+    return reverse(name, args=["document", document.pk, *page])
+
+
+def test_a_document_is_shown_as_pictures_under_the_strictest_headers(enter, call):
+    document = stored(submitted(call=call))
+    browser = enter(officer())
+    page = browser.get(framed(document))
+    assert framed(document, 2) in page.content.decode()
+    for answer in (page, browser.get(framed(document, 1))):
+        policy = answer["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "sandbox allow-same-origin" in policy
+        assert "frame-ancestors 'self'" in policy
+        assert "script" not in policy.replace("script-src 'none'", "")
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert "no-store" in answer["Cache-Control"]
+    assert browser.get(framed(document, 1))["Content-Type"] == "image/webp"
+    assert browser.get(framed(document, 3)).status_code == 404
+    assert browser.get(reverse("admin:selection_document", args=["passport", document.pk])).status_code == 404
+
+
+def test_the_letter_of_a_nomination_stands_among_the_documents(enter, call):
+    application = submitted(call=call)
+    nomination = NominationFactory(application=application)
+    letter = upload(pdf(), "letter.pdf")
+    letter.content_type = "application/pdf"
+    endorse(nomination=nomination, statement="She is good", letter=letter)
+    browser = enter(officer())
+    address = reverse("admin:selection_document", args=["letter", nomination.pk])
+    assert address in browser.get(desk(application)).content.decode()
+    assert "letter.pdf" in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.REVIEWER, Role.PROGRAMME_OFFICER, None])
+def test_nobody_but_officers_and_approvers_opens_a_document_here(enter, call, role):
+    document = stored(submitted(call=call))
+    browser = enter(StaffFactory(role=role) if role else document.application.applicant)
+    for address in (framed(document), framed(document, 1)):
+        assert browser.get(address).status_code in (302, 403)
+
+
+def test_an_officer_with_a_conflict_opens_no_document(enter, call):
+    document = stored(submitted(call=call, applicant=UserFactory(email="a@union.example")))
+    browser = enter(officer(email="b@union.example"))
+    assert browser.get(framed(document)).status_code == browser.get(framed(document, 1)).status_code == 404
+
+
+def test_the_desk_alone_may_hold_a_frame(enter, call):
+    application = submitted(call=call)
+    browser = enter(officer())
+    assert "frame-src 'self'" in browser.get(desk(application))["Content-Security-Policy"]
+    own = reverse("admin:applications_application_change", args=[application.pk])
+    assert "frame-src" not in browser.get(own)["Content-Security-Policy"]
