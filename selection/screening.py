@@ -82,13 +82,14 @@ def mark_of(application: Application) -> str:
     """What tells whether somebody acted on the application: its revision, its finding, its open
     request."""
     finding = Screening.objects.filter(application=application).first()
-    return mark(application, finding, _open_request(application))
+    asked = _open_request(application)
+    return mark(application, finding, asked.pk if asked else None)
 
 
-def mark(application: Application, finding: Screening | None, asked: InformationRequest | None) -> str:
-    """`mark_of` for a page that has read these rows already."""
+def mark(application: Application, finding: Screening | None, asked: int | None) -> str:
+    """`mark_of` for a page that has read these rows already; `asked` is the key of the open request."""
     moment = f"{finding.screened_at.timestamp():.6f}" if finding else "0"
-    return f"{application.revision}_{moment}_{asked.pk if asked else 0}"
+    return f"{application.revision}_{moment}_{asked or 0}"
 
 
 def _locked(application: Application, by: User, seen: str) -> Application:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -47,11 +48,16 @@ class Desk:
     application: Application
     conflict: Conflict | None = None
     finding: Screening | None = None
-    asked: InformationRequest | None = None
+    requests: list[InformationRequest] = field(default_factory=list)
     sections: list[FilledSection] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     nomination: str = ""
+
+    @property
+    def asked(self) -> InformationRequest | None:
+        """The request for information that the applicant may still answer."""
+        return next((row for row in self.requests if row.is_open), None)
 
     @property
     def is_open(self) -> bool:
@@ -69,7 +75,7 @@ class Desk:
 
     @property
     def mark(self) -> str:
-        return mark(self.application, self.finding, self.asked)
+        return mark(self.application, self.finding, self.asked.pk if self.asked else None)
 
     @property
     def country(self) -> str:
@@ -100,7 +106,7 @@ def desk_of(*, key: UUID, person: User) -> Desk | None:
     return Desk(
         application,
         finding=getattr(application, "screening", None),
-        asked=application.information_requests.open().select_related("asked_by").first(),
+        requests=list(application.information_requests.select_related("asked_by")),
         sections=sections,
         checks=checks_of(facts),
         papers=[*_papers(sections), *_letters(nominations)],
@@ -108,26 +114,24 @@ def desk_of(*, key: UUID, person: User) -> Desk | None:
     )
 
 
-def deed_on(key: UUID) -> Deed | None:
-    """What stands on the application now, told to who has just done it."""
-    application = (
-        Application.objects.select_related("applicant", "screening__screened_by").filter(pk=key).first()
-    )
-    if application is None:
-        return None
+def deed_on(*, key: UUID, by: User) -> Deed | None:
+    """What the person did on the application, as it stands now; None when it is another's deed."""
+    asked = InformationRequest.objects.open().filter(application=OuterRef("pk"), asked_by=by).values("pk")
+    rows = Application.objects.select_related("applicant", "screening").annotate(asked=Subquery(asked[:1]))
+    application = rows.filter(pk=key).first()
     finding = getattr(application, "screening", None)
-    asked = application.information_requests.open().first()
-    words = {"reference": application.reference, "name": application.name}
-    if asked:
-        said = _("%(name)s (%(reference)s) is asked, and told by mail.") % words
-    elif finding is None:
+    is_mine = finding is not None and finding.screened_by_id == by.pk
+    if application is None or not (application.asked or is_mine):
         return None
+    words = {"reference": application.reference, "name": application.name}
+    if application.asked:
+        said = _("%(name)s (%(reference)s) is asked, and told by mail.") % words
     elif finding.is_eligible:
         said = _("%(name)s (%(reference)s) is eligible.") % words
     else:
         words["reason"] = finding.get_reason_display()
         said = _("%(name)s (%(reference)s) is not eligible: %(reason)s.") % words
-    return Deed(application, said, mark(application, finding, asked))
+    return Deed(application, said, mark(application, finding, application.asked))
 
 
 def _conflict(application: Application, person: User, sections: list[FilledSection]) -> Conflict | None:

@@ -74,8 +74,7 @@ def _perhaps_the_same_person(facts: Facts) -> QuerySet[Application]:
     this, others = facts.application, _others(facts)
     name, names = NameKey(Value(this.given_names), Value(this.family_names)), _names(facts)
     found = [Application.objects.order_by().filter(applicant=this.applicant_id).exclude(pk=this.pk)]
-    for written in names:
-        found += [others.alias(key=column).filter(key=written) for column in (NAME, PRINTED_NAME)]
+    found += [others.alias(key=column).filter(key__in=names) for column in (NAME, PRINTED_NAME) if names]
     if names:
         similar = others.alias(key=NAME, likeness=TrigramSimilarity(NAME, name))
         found.append(similar.filter(key__trigram_similar=name, likeness__gte=SIMILAR, country=this.country))

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.models import Application
@@ -24,6 +25,7 @@ from .pages import allowed, attempt
 
 REFUSED = (*REFUSALS, InformationRefused)
 WAYS = ("next", "previous")
+MOST_TOLD, MOST_LISTED = 3, 50  # applications that are left to other officers
 
 
 @require_safe
@@ -39,7 +41,8 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         "screening_done.html",
         edition,
         title=_("Screening"),
-        passed=found.passed,
+        passed=found.passed[:MOST_LISTED],
+        more=max(0, len(found.passed) - MOST_LISTED),
         awaiting=queues.awaiting_information().filter(call__edition=edition).count(),
         deed=_deed(request),
     )
@@ -152,9 +155,12 @@ def _after(
 
 def _to(request: HttpRequest, found: queues.NextInQueue, done: UUID | None = None) -> HttpResponseRedirect:
     """To the application found, with a word on those that were passed over."""
-    for passed, conflict in found.passed:
+    for passed, conflict in found.passed[:MOST_TOLD]:
         words = {"reference": passed.reference, "reason": conflict}
         messages.info(request, _("%(reference)s is left to others. %(reason)s") % words)
+    if (more := len(found.passed) - MOST_TOLD) > 0:
+        text = ngettext("%(number)d more is left to others.", "%(number)d more are left to others.", more)
+        messages.info(request, text % {"number": more})
     return redirect(_with(reverse("admin:selection_screening_one", args=[found.application.pk]), done))
 
 
@@ -168,4 +174,4 @@ def _deed(request: HttpRequest) -> Deed | None:
         key = UUID(request.GET.get("done", ""))
     except ValueError:
         return None
-    return deed_on(key) if request.method == "GET" else None
+    return deed_on(key=key, by=request.user) if request.method == "GET" else None

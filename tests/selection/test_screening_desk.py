@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from applications.documents import keep
 from applications.endorsing import endorse
+from applications.information import answer as answer_request
 from applications.models import InformationRequest
 from applications.standard_form import install
 from notifications.models import Message
@@ -186,6 +187,15 @@ def test_a_question_by_another_officer_meanwhile_is_told(call):
         screen(application=application, by=by, is_eligible=True, seen=before)
 
 
+def test_what_the_applicant_answered_stands_on_the_desk(enter, call):
+    application = submitted(call=call)
+    request = InformationRequestFactory(application=application)
+    answer_request(request=request, by=application.applicant, reply="It was in 2019.")
+    page = enter(officer()).get(desk(application)).content.decode()
+    assert "It was in 2019." in page
+    assert "1 of 1 that wait" in page
+
+
 # Undo
 
 
@@ -293,10 +303,10 @@ def test_the_desk_costs_the_same_with_many_applications(enter):
     first = submitted(call=call)
     NominationFactory(application=first, email="chief@union.example")
 
-    def queries():
+    def queries(said=""):
         browser.get(desk(first))
         with CaptureQueriesContext(connection) as captured:
-            assert browser.get(desk(first)).status_code == 200
+            assert browser.get(f"{desk(first)}{said}").status_code == 200
         return len(captured)
 
     alone = queries()
@@ -307,6 +317,15 @@ def test_the_desk_costs_the_same_with_many_applications(enter):
             screen(application=other, by=by, is_eligible=True)
     assert queries() == alone
     assert alone <= 15
+    assert queries(f"?done={first.pk}") <= 16
+
+
+def test_what_another_did_is_not_told_as_mine(enter, call):
+    other, shown = submitted(call=call, family_names="Sow"), submitted(call=call)
+    screen(application=other, by=officer(), is_eligible=False, reason="other")
+    page = enter(officer()).get(f"{desk(shown)}?done={other.pk}").content.decode()
+    assert "is not eligible" not in page
+    assert enter(officer()).get(f"{desk(shown)}?done=x").status_code == 200
 
 
 # The documents in their frame
