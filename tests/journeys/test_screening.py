@@ -24,7 +24,7 @@ MOST_TABS = 150
 def applications():
     """Three that wait: one below the level asked for, with a document of three pages."""
     call = CallFactory(edition=EditionFactory(title="Dakar"), least_language_level="B2")
-    section = FormSectionFactory(call=call, title_en="Eligibility")
+    section = FormSectionFactory(call=call, title_en="Documents")  # as the panel beside it is called
     level = QuestionFactory(section=section, kind="language-level", label_en="Your speaking")
     curriculum = QuestionFactory(section=section, kind="file", label_en="Curriculum vitae")
     names = ("Sow", "Diop", "Fall")
