@@ -3,19 +3,20 @@
 from django.contrib import admin
 
 from accounts.admin_access import ReadOnly, RoleAccess
-from accounts.roles import Role
 from notifications.admin import MessageAdmin, MessageTemplateAdmin
 from notifications.models import Message, MessageTemplate
+
+from .rules import MESSAGE_OFFICERS
 
 
 @admin.register(Message)
 class StaffMessageAdmin(ReadOnly, RoleAccess, MessageAdmin):
-    viewers = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+    viewers = MESSAGE_OFFICERS
 
 
 @admin.register(MessageTemplate)
 class StaffMessageTemplateAdmin(RoleAccess, MessageTemplateAdmin):
-    editors = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+    editors = MESSAGE_OFFICERS
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -9,11 +9,15 @@ from accounts.views import Preferences, set_language
 from certificates.views import VerifyCertificate
 
 from . import views
+from .operation import views as operation
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("mailroom/", include("notifications.urls")),
+    path("health/live/", operation.live, name="health-live"),
+    path("health/ready/", operation.ready, name="health-ready"),
+    path("metrics/", operation.metrics, name="metrics"),
+    path("mailroom/", include("academy.mailroom_urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 

@@ -17,7 +17,8 @@ ROWS = 50
 
 
 def allowed(rule: Callable[[User], bool]) -> Callable:
-    """Decorator: the page is for whom the rule lets in, everybody else gets a 403."""
+    """Decorator: the page is for whom the rule lets in, everybody else gets a 403. The page keeps its
+    `rule`, from which the matrix of access is drawn."""
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
@@ -26,6 +27,7 @@ def allowed(rule: Callable[[User], bool]) -> Callable:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
+        guarded.rule = rule
         return guarded
 
     return decorate

@@ -88,7 +88,7 @@ class Question(models.Model):
     max_characters = models.PositiveIntegerField(_("most characters"), null=True, blank=True)
     max_words = models.PositiveIntegerField(_("most words"), null=True, blank=True)
     max_pages = models.PositiveSmallIntegerField(
-        _("most pages"), null=True, blank=True, help_text=_("Of a document in PDF. Empty: any number.")
+        _("most pages"), null=True, blank=True, help_text=_("Of a PDF or DOCX. Empty: any number.")
     )
     depends_on = models.ForeignKey(
         "self",

@@ -11,7 +11,7 @@ const form = document.querySelector("form[data-filling]");
 const page = form.dataset.filling;
 const said = form.dataset;
 const announcer = document.getElementById("announcer");
-const SIGNED_OUT = 401, REFUSED = 403, FIRST_PAUSE = 3000, LONGEST_PAUSE = 60000;
+const SIGNED_OUT = 401, REFUSED = 403, TOO_LARGE = 413, FIRST_PAUSE = 3000, LONGEST_PAUSE = 60000;
 
 const unsaved = new Set(); // fields whose text the server does not have
 let pause = FIRST_PAUSE;
@@ -136,7 +136,7 @@ form.addEventListener("htmx:afterRequest", (event) => {
   else if (xhr.status === SIGNED_OUT) signedOut(field);
   else if (xhr.status === REFUSED) renewToken(field);
   else if (xhr.status === 0 || xhr.status === 429 || xhr.status >= 500) waiting(field);
-  else note(field, said.saidRefused);
+  else note(field, xhr.status === TOO_LARGE ? said.saidLarge : said.saidRefused);
 });
 
 function settled(field, asked) {

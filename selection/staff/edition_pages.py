@@ -85,6 +85,11 @@ def parts_for(user: User) -> list[Part]:
     return [part for part in PARTS if part.rule(user)]
 
 
+def can_see_selection(user: User) -> bool:
+    """Whether any part of an edition's selection is open to the person."""
+    return bool(parts_for(user))
+
+
 def edition_or_404(pk: int) -> Edition:
     """An edition with a call: without one there is nothing to select."""
     edition = get_object_or_404(Edition.objects.select_related("venue", "call"), pk=pk)
@@ -100,7 +105,7 @@ def edition_page(request: HttpRequest, template: str, edition: Edition, **contex
 
 
 @require_safe
-@allowed(lambda user: bool(parts_for(user)))
+@allowed(can_see_selection)
 def overview(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the edition's selection has come, and the way to each part."""
     edition = edition_or_404(pk)
