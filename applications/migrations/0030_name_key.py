@@ -25,6 +25,6 @@ $function$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0024_carried_answers")]
+    dependencies = [("applications", "0025_page_limit_of_word")]
 
     operations = [migrations.RunSQL(CREATE, "DROP FUNCTION name_key(text, text)")]

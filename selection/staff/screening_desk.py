@@ -25,6 +25,7 @@ from .pages import allowed, attempt
 
 REFUSED = (*REFUSALS, InformationRefused)
 WAYS = ("next", "previous")
+UNSEEN = "-"  # the mark of who saw nothing
 MOST_TOLD, MOST_LISTED = 3, 50  # applications that are left to other officers
 
 
@@ -80,7 +81,9 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     application = get_object_or_404(Application, pk=pk)
     attempt(
         request,
-        lambda: screening.undo(application=application, by=request.user, seen=request.POST.get("seen", "")),
+        lambda: screening.undo(
+            application=application, by=request.user, seen=request.POST.get("seen", UNSEEN)
+        ),
         _("%(reference)s is as it was before.") % {"reference": application.reference},
     )
     return redirect("admin:selection_screening_one", pk)
