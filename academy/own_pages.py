@@ -7,8 +7,6 @@ ANYONE = {
     "set_language",
     "verify",
     "verify-certificate",
-    "health-live",
-    "health-ready",
     "home",
     "edition-list",
     "edition",

@@ -14,8 +14,6 @@ from .operation import views as operation
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("health/live/", operation.live, name="health-live"),
-    path("health/ready/", operation.ready, name="health-ready"),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),

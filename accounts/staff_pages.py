@@ -33,10 +33,10 @@ def allowed(rule: Callable[[User], bool]) -> Callable:
     return decorate
 
 
-def staff_page(request: HttpRequest, template: str, **context) -> TemplateResponse:
+def staff_page(request: HttpRequest, template: str, *, status: int = 200, **context) -> TemplateResponse:
     """A page in the admin site's frame; `title` is its heading, `template` stands under admin/."""
     frame = admin.site.each_context(request)
-    return TemplateResponse(request, f"admin/{template}", {**frame, **context})
+    return TemplateResponse(request, f"admin/{template}", {**frame, **context}, status=status)
 
 
 def attempt(

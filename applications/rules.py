@@ -4,14 +4,18 @@ from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
 
+from .barring import why_barred
 from .models import Application, Document, Nomination, Question
 
 STAFF = (Role.SELECTION_OFFICER, Role.APPROVER)
 
 
 def can_view(user: User, application: Application) -> bool:
-    """Its owner, and the officers of the selection. Reviewers read through their assignment."""
-    return application.applicant_id == user.pk or has_role(user, *STAFF)
+    """Its owner, and the officers of the selection without a conflict of interest. Reviewers read
+    through their assignment."""
+    if application.applicant_id == user.pk:
+        return True
+    return has_role(user, *STAFF) and not why_barred(user, application)
 
 
 def can_edit(user: User, application: Application) -> bool:
@@ -46,7 +50,9 @@ def can_read_endorsement(user: User, nomination: Nomination) -> bool:
     the form is read. The applicant never does: the nominating person was told so."""
     if nomination.application.applicant_id == user.pk:
         return False
-    return has_role(user, *STAFF) or any(grant(user, nomination) for grant in document_grants)
+    if has_role(user, *STAFF) and not why_barred(user, nomination.application):
+        return True
+    return any(grant(user, nomination) for grant in document_grants)
 
 
 def can_view_document(user: User, document: Document) -> bool:
@@ -59,8 +65,10 @@ def can_view_document(user: User, document: Document) -> bool:
 document_grants: list = []
 
 
-def read_by_reviewers(question: Question) -> bool:
-    """Whether a reviewer of an open (not blind) review reads the answer."""
+def read_by_reviewers(question: Question, *, is_blind: bool) -> bool:
+    """Whether a reviewer reads the answer, in a blind review or an open one."""
+    if is_blind:
+        return not question.identifies_applicant
     return question.audience != Question.Audience.STAFF
 
 

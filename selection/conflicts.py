@@ -57,6 +57,12 @@ class Conflict:
         }
         return texts[self.kind] % {"detail": self.detail}
 
+    def for_reviewers(self, *, is_blind: bool) -> str:
+        """The reason as the reviewer reads it: in a blind review it tells nothing of the applicant."""
+        if is_blind and self.kind != Kind.OWN:
+            return _("Conflict of interest: you may not judge this application.")
+        return str(self)
+
 
 Conflicts = dict[tuple[UUID, int], Conflict]
 
@@ -156,8 +162,24 @@ def declare(
         asked.filter(application__in=[key for key, _person in found]),
         "decline",
         decline_reason=_("A conflict of interest is declared."),
+        has_conflict=True,
     )
     return declaration
+
+
+def withdraw_conflicted() -> int:
+    """Take back the reviews asked where a conflict has come to light since; how many. The officers find
+    the free places among those handed back."""
+    asked = ReviewAssignment.objects.to_do().select_related("reviewer")
+    people = {row.reviewer_id: row.reviewer for row in asked}
+    found = find(applications=Application.objects.filter(assignments__in=asked), people=people.values())
+    keys = [row.pk for row in asked if (row.application_id, row.reviewer_id) in found]
+    return ASSIGNMENT.move_all(
+        ReviewAssignment.objects.filter(pk__in=keys),
+        "decline",
+        decline_reason=_("A conflict of interest has come to light."),
+        has_conflict=True,
+    )
 
 
 @dataclass

@@ -84,7 +84,8 @@ class ProposalForm(forms.Form):
 class DeclineReviewForm(forms.ModelForm):
     class Meta:
         model = ReviewAssignment
-        fields = ["decline_reason"]
+        fields = ["has_conflict", "decline_reason"]
+        labels = {"has_conflict": _("I have a conflict of interest"), "decline_reason": _("Reason")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

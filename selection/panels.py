@@ -11,6 +11,7 @@ from . import rules
 from .decisions import TRANSITIONS
 from .forms import ProposalForm
 from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment, Screening
+from .reading import changes_for_staff
 from .tones import TONES
 
 
@@ -31,7 +32,7 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
     if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
         return None
     assignments = list(
-        application.assignments.select_related("reviewer", "review").prefetch_related(
+        application.assignments.select_related("reviewer", "review", "application").prefetch_related(
             Prefetch("review__scores", CriterionScore.objects.select_related("criterion"))
         )
     )
@@ -80,6 +81,7 @@ def _row(assignment: ReviewAssignment, may_assign: bool) -> dict:
     return {
         "assignment": assignment,
         "review": assignment.review if is_done else None,
+        "changes": changes_for_staff(assignment) if is_done else [],
         "is_overdue": assignment.status == ReviewAssignment.Status.ASSIGNED
         and assignment.due_on < timezone.localdate(),
         "may_cancel": may_assign and ASSIGNMENT.allows(assignment, "cancel"),

@@ -17,9 +17,15 @@ class ReviewAssignmentQuerySet(models.QuerySet):
     def overdue(self) -> "ReviewAssignmentQuerySet":
         return self.to_do().filter(due_on__lt=timezone.localdate())
 
+    def flagged(self) -> "ReviewAssignmentQuerySet":
+        """Those whose written review asks for the staff's attention."""
+        return self.done().exclude(review__attention="")
+
     def for_lists(self) -> "ReviewAssignmentQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
-        return self.select_related("application__call__edition", "application__applicant", "reviewer")
+        return self.select_related(
+            "application__call__edition__review_policy", "application__applicant", "reviewer"
+        )
 
 
 class DecisionQuerySet(models.QuerySet):

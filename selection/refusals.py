@@ -27,6 +27,10 @@ class ReviewRefused(Refused):
     """The review can't be taken."""
 
 
+class PolicyRefused(Refused):
+    """The rules of the review can't be changed so."""
+
+
 class DecisionRefused(Refused):
     """The decision can't be taken or released."""
 

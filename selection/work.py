@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.work import WorkItem
 
 from . import rules
+from .handed_back import places
 from .models import Decision, Offer, ReviewAssignment
 from .queues import to_assign, to_screen
 
@@ -46,6 +47,8 @@ def _preparation() -> list[WorkItem]:
     waiting = dict(to_screen().order_by().values_list("call__edition").annotate(number=Count("pk")))
     unscreened, unassigned = sum(waiting.values()), to_assign().count()
     overdue = ReviewAssignment.objects.overdue().count()
+    handed_back = places().count()
+    flagged = ReviewAssignment.objects.flagged().filter(application__status="submitted").count()
     return [
         WorkItem(
             unscreened,
@@ -56,6 +59,17 @@ def _preparation() -> list[WorkItem]:
             unassigned,
             ngettext("application without a reviewer", "applications without a reviewer", unassigned),
             reverse("admin:selection_assignment_queue"),
+        ),
+        WorkItem(
+            handed_back,
+            ngettext("review handed back", "reviews handed back", handed_back),
+            reverse("admin:selection_handed_back"),
+            tone="warning",
+        ),
+        WorkItem(
+            flagged,
+            ngettext("review asks for your attention", "reviews ask for your attention", flagged),
+            reverse("admin:selection_reviewassignment_changelist") + "?attention=yes",
         ),
         WorkItem(
             overdue,

@@ -52,7 +52,7 @@ class Selection:
         )
         self._assignments = Rows(
             ReviewAssignment, "application_id", "reviewer_id", "status", "due_on", "assigned_by_id",
-            "assigned_at", "decline_reason",
+            "assigned_at", "decline_reason", "replaces_id",
         )  # fmt: skip
         self._reviews = Rows(
             Review, "assignment_id", "application_revision", "comment", "score", "submitted_at"
@@ -107,23 +107,36 @@ class Selection:
         assigned_at = self._between(*calendar.ASSIGNED)
         quality = self._chance.gauss(written.stage.quality, 0.5)
         asked: set[int] = set()
+        recused = None
         if self._chance.random() < 0.02:  # somebody recused themselves, and another was asked
-            self._ask(written, asked, "declined", assigned_at, self._chance.choice(forms.RECUSALS))
+            reason = self._chance.choice(forms.RECUSALS)
+            recused, _reviewer = self._ask(written, asked, "declined", assigned_at, reason=reason)
         for place in range(REVIEWERS_EACH):
             is_written = place < reviews
-            key, reviewer = self._ask(written, asked, "done" if is_written else "assigned", assigned_at)
+            status = "done" if is_written else "assigned"
+            key, reviewer = self._ask(written, asked, status, assigned_at, replaces=recused)
+            recused = None
             if is_written:
                 self._write_review(key, reviewer, quality, written)
 
     def _ask(
-        self, written: Written, asked: set[int], status: str, assigned_at: datetime, reason: str = ""
+        self,
+        written: Written,
+        asked: set[int],
+        status: str,
+        assigned_at: datetime,
+        *,
+        reason: str = "",
+        replaces: int | None = None,
     ) -> tuple[int, int]:
         """Ask a reviewer who was not asked yet; the keys of assignment and reviewer."""
         reviewer = next(key for key in self._reviewer if key not in asked)
         asked.add(reviewer)
         days = self._chance.randint(-6, LATEST_DUE) if status == "assigned" else -self._chance.randint(8, 18)
         due_on = self._days.today + timedelta(days=days)
-        key = self._assignments.add(written.key, reviewer, status, due_on, self._officer, assigned_at, reason)
+        key = self._assignments.add(
+            written.key, reviewer, status, due_on, self._officer, assigned_at, reason, replaces
+        )
         return key, reviewer
 
     def _write_review(self, assignment: int, reviewer: int, quality: float, written: Written) -> None:

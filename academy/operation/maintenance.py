@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 RETRY_AFTER = 300  # seconds
-ALWAYS = ("/health/", "/static/")
+ALWAYS = "/static/"
 
 
 def flag() -> Path:

@@ -1,6 +1,7 @@
 """The pages that machines ask: is it alive, is it ready, what does it do. They tell nothing of people."""
 
 import hmac
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -36,3 +37,16 @@ def metrics(request: HttpRequest) -> HttpResponse:
     ):
         raise Http404
     return HttpResponse(figures.as_text(), content_type=CONTENT_TYPE_LATEST)
+
+
+class Probes:
+    """Answers what the machines ask before anything looks at the host's name: they come by number."""
+
+    pages = {"/health/live/": live, "/health/ready/": ready}
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        page = self.pages.get(request.path_info, self.get_response)
+        return page(request)

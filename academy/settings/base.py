@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "academy.operation.views.Probes",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -194,6 +195,7 @@ CELERY_BEAT_SCHEDULE = {
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
         ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
         ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
+        ("assignments-send", "selection.tasks.send_assignments", 30.0),
         ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),

@@ -11,7 +11,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 LOGGING["handlers"]["console"]["formatter"] = env("LOG_FORMAT", default="json")
 report_errors(env("SENTRY_DSN", default=""))
 
-SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked from inside, without TLS
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -23,6 +23,7 @@ from ..models import Application, Call
 from ..panels import panels_for
 from ..staff import applicants
 from ..timeline import TONES
+from .concealing import ConcealsBarred
 from .counted import CountedFilter, CountingChangeList, KeysFirst, filter_on
 from .filters import InformationFilter, NominationFilter
 
@@ -47,8 +48,7 @@ class TrackFilter(CountedFilter):
         return WorkingLanguage.choices
 
 
-@admin.register(Application)
-class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
     """The list costs the same number of queries however many there are."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
@@ -169,3 +169,8 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             path("<uuid:pk>/extend/", page(applicants.extend), name="applications_extend"),
             *super().get_urls(),
         ]
+
+
+@admin.register(Application)
+class ApplicationAdmin(ConcealsBarred, ApplicationPages):
+    """The same for everybody without a conflict of interest."""

@@ -5,6 +5,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from applications.barring import barred, conceal
+from applications.models import Application
+
 from ..tones import TONES
 
 
@@ -20,6 +23,18 @@ class ApplicationColumns:
         "application__family_names",
         "application__organisation",
     )
+
+    def get_changelist_instance(self, request):
+        """Of an application that the person may not read, the reference alone is shown."""
+        listed = super().get_changelist_instance(request)
+        rows = list(listed.result_list)
+        keys = [row.application_id for row in rows]
+        reasons = barred(request.user, Application.objects.filter(pk__in=keys))
+        for row in rows:
+            if row.application_id in reasons:
+                conceal(row.application, reasons[row.application_id])
+        listed.result_list = rows
+        return listed
 
     @admin.display(description=_("application"), ordering="application__reference")
     def application_link(self, row):

@@ -1,6 +1,14 @@
-from .automatic import ASSIGNMENT_PROPOSAL, AssignmentProposal, ProposedAssignment, UnservedApplication
+from .automatic import (
+    ASSIGNMENT_PROPOSAL,
+    OPEN_PROPOSAL,
+    AssignmentProposal,
+    ProposedAssignment,
+    UnservedApplication,
+)
 from .cohort import CohortScenario, ScenarioMember, SelectionPlan, Target
 from .decision import DECISION, OFFER, Decision, Offer
+from .entry import ReviewEntry
+from .policy import ReviewPolicy
 from .review import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .reviewer import ConflictDeclaration, ReviewerProfile
 from .score import ApplicationScore, ReviewerSeverity, ScoreReckoning
@@ -11,6 +19,7 @@ __all__ = [
     "ASSIGNMENT_PROPOSAL",
     "DECISION",
     "OFFER",
+    "OPEN_PROPOSAL",
     "ApplicationScore",
     "AssignmentProposal",
     "CohortScenario",
@@ -22,6 +31,8 @@ __all__ = [
     "ProposedAssignment",
     "Review",
     "ReviewAssignment",
+    "ReviewEntry",
+    "ReviewPolicy",
     "ReviewerProfile",
     "ReviewerSeverity",
     "ScenarioMember",

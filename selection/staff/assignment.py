@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from applications.barring import barred
 from applications.models import Application
 
 from .. import assignment as rule
@@ -12,7 +13,7 @@ from .. import rules
 from ..forms import AssignForm
 from ..models import ReviewAssignment
 from ..queues import to_assign
-from .pages import allowed, attempt, back_to, page_of, staff_page
+from .pages import allowed, applications_page, attempt, back_to, staff_page
 
 
 @require_safe
@@ -22,7 +23,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         request,
         "queue.html",
         title=_("Applications without a reviewer"),
-        page=page_of(request, to_assign().for_lists()),
+        page=applications_page(request, to_assign().for_lists()),
         nothing=_("Every eligible application has a reviewer."),
     )
 
@@ -32,6 +33,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, pk) -> HttpResponse:
     """Who can be asked to review the application, and who cannot, with the reason."""
     application = get_object_or_404(Application.objects.for_lists(), pk=pk)
+    if barred(request.user, Application.objects.filter(pk=pk)):
+        return back_to(application)  # whose page says why
     return _ask_page(request, application, AssignForm(application=application))
 
 

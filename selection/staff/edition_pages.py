@@ -43,6 +43,12 @@ PARTS = (
         _("What each reads and knows, how much they can take on, and how full they are."),
     ),
     Part(
+        _("Rules of the review"),
+        "selection_policy",
+        rules.can_see_reviews,
+        _("Blind or open, and whether reviewers read each other."),
+    ),
+    Part(
         _("Automatic assignment"),
         "selection_automatic",
         rules.can_assign,
@@ -92,7 +98,7 @@ def can_see_selection(user: User) -> bool:
 
 def edition_or_404(pk: int) -> Edition:
     """An edition with a call: without one there is nothing to select."""
-    edition = get_object_or_404(Edition.objects.select_related("venue", "call"), pk=pk)
+    edition = get_object_or_404(Edition.objects.select_related("venue", "call", "review_policy"), pk=pk)
     if not hasattr(edition, "call"):
         raise Http404
     return edition

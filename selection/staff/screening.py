@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from .. import rules
 from ..queues import to_screen
-from .pages import allowed, page_of, staff_page
+from .pages import allowed, applications_page, staff_page
 
 
 @require_safe
@@ -16,7 +16,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         request,
         "queue.html",
         title=_("Applications to screen"),
-        page=page_of(request, to_screen().for_lists()),
+        page=applications_page(request, to_screen().for_lists()),
         nothing=_("Every application received is screened."),
         opens_desk=True,
     )

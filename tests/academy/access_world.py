@@ -46,7 +46,13 @@ OUT_OF_REACH = {
     "account_logout",
 }
 # Pages of a reviewer: bound to the assignment, whatever the office.
-OF_REVIEWER = {"admin:selection_review", "admin:selection_decline_review"}
+OF_REVIEWER = {
+    "admin:selection_review",
+    "admin:selection_decline_review",
+    "admin:selection_review_document",
+    "admin:selection_revise_review",
+    "admin:selection_save_review",
+}
 
 
 def row_of(model: type[Model]) -> Model:
@@ -75,7 +81,13 @@ def _needed(model: type[Model]) -> dict[str, object]:
 
 
 # Buttons that name a row in what they send: without it nobody finds one.
-ASK_MORE = {"admin:selection_add_proposed", "admin:selection_pin"}
+ASK_MORE = {
+    "admin:selection_add_proposed",
+    "admin:selection_fill_place",
+    "admin:selection_pin",
+    "admin:selection_review_document",
+    "admin:selection_save_review",
+}
 
 
 class World:
@@ -148,6 +160,7 @@ class World:
             "token": token_of(self.nomination),
             "section": self.section.pk,
             "question": self.question.pk,
+            "name": "comment",
             "number": 1,
             "position": 0,
             "application": self.draft.pk,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
-from selection import automatic_assignment, cohorts
+from selection import automatic_assignment, cohorts, tasks
 from selection.models import (
     ApplicationScore,
     AssignmentProposal,
@@ -325,7 +325,10 @@ def test_from_the_proposal_to_the_reviewers(enter, call):
     assert str(other) in page
     browser.post(reverse("admin:selection_move_proposed", args=[row.pk]), {"reviewer": other.pk})
     answer = browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]), follow=True)
-    assert "1 review is asked. 1 reviewer is written to." in answer.content.decode()
+    assert "Being sent: 0 of 1" in answer.content.decode()
+    tasks.send_assignments()
+    answer = browser.get(reverse("admin:selection_proposal", args=[proposal.pk]))
+    assert "1 review is asked. 1 reviewer is written to." in " ".join(answer.content.decode().split())
     assert ReviewAssignment.objects.get(application=application).reviewer == other
 
 

@@ -33,6 +33,12 @@ def test_a_portal_that_is_well_says_so(client, settings, tmp_path):
     assert client.get("/health/ready/").json() == {"database": True, "migrations": True, "files": True}
 
 
+def test_a_probe_needs_no_name_of_the_host(client, settings):
+    settings.ALLOWED_HOSTS = ["academy.example.org"]
+    assert client.get("/health/live/", headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.post("/health/ready/").status_code == 405
+
+
 def test_without_the_database_it_is_alive_and_not_ready(client, monkeypatch):
     def away():
         raise OperationalError("could not connect to server db.internal as academy")
