@@ -2,15 +2,16 @@
 
 from celery import shared_task
 
-from . import information, nominating, reminding, searching, uploads
+from . import information, nominating, reminding, searching, uploads, viewing
 from .listing import acting
 from .models import ListAct
 
 
 @shared_task
 def clear_uploads() -> None:
-    """Remove the files on their way that nobody went on with."""
+    """Remove the files on their way that nobody went on with, and what was drawn of documents."""
     uploads.clear_expired()
+    viewing.clear_old()
 
 
 @shared_task

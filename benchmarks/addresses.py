@@ -12,6 +12,7 @@ from .served import signed_in
 LIST = "/admin/applications/application/"
 SELECTION = "screening=eligible&decision=none&columns=reference,name,score,reviews,decision&o=3"
 DESK = "/admin/selection/reviewassignment/mine/"
+SCREENING = "/admin/selection/screening/"
 
 
 def pages(address: str) -> list[Page]:
@@ -24,8 +25,9 @@ def pages(address: str) -> list[Page]:
     officer, reviewer, applicant = (
         signed_in(address, *password_of[role]) for role in ("selection-officer", "reviewer", "applicant")
     )
-    # Of an edition of many: an application that was reviewed, a review still to write, a draft.
+    # Of an edition of many: an application that was reviewed, one to screen, a review to write, a draft.
     application = _link(address, f"{LIST}?status=reserve", officer, rf"{LIST}[0-9a-f-]{{36}}/change/")
+    screening = _link(address, f"{SCREENING}queue/", officer, rf"{SCREENING}[0-9a-f-]{{36}}/desk/")
     review = _link(address, DESK, reviewer, r"/admin/selection/reviewassignment/\d+/review/")
     draft = _draft(address, applicant)
     return [
@@ -44,6 +46,7 @@ def pages(address: str) -> list[Page]:
         Page("Staff list, filters of the selection", f"{LIST}?{SELECTION}", officer, goal=55),
         Page("Staff list, page 100", f"{LIST}?p=100", officer, goal=55),
         Page("One application with its reviews", application, officer, goal=30),
+        Page("Screening desk", screening, officer, goal=50),
         Page("Reviewer’s desk", DESK, reviewer, goal=50),
         Page("One review", review, reviewer, goal=50),
     ]

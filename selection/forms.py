@@ -14,35 +14,9 @@ from accounts.roles import Role
 from applications.models import Application
 
 from . import conflicts
-from .models import Decision, ReviewAssignment, Screening
+from .models import Decision, ReviewAssignment
 
 REVIEW_DAYS = 14
-ELIGIBLE = "eligible"
-
-
-class ScreeningForm(forms.Form):
-    """Eligible, or the coded reason why not: one choice, so that the two never disagree."""
-
-    finding = forms.ChoiceField(label=_("Finding"))
-    note = forms.CharField(
-        label=_("Note for the staff"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["finding"].choices = [
-            (ELIGIBLE, _("Eligible")),
-            (_("Not eligible"), Screening.Reason.choices),
-        ]
-
-    def as_finding(self) -> dict:
-        """The arguments of `screening.screen`."""
-        chosen = self.cleaned_data["finding"]
-        return {
-            "is_eligible": chosen == ELIGIBLE,
-            "reason": "" if chosen == ELIGIBLE else chosen,
-            "note": self.cleaned_data["note"],
-        }
 
 
 class ReviewerField(forms.ModelChoiceField):

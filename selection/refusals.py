@@ -11,6 +11,10 @@ class ScreeningRefused(Refused):
     """The finding can't be written."""
 
 
+class ScreeningOvertaken(ScreeningRefused):
+    """Somebody acted on the application since the officer opened its page."""
+
+
 class ConflictRefused(Refused):
     """The conflict of interest can't be declared so."""
 

@@ -44,10 +44,8 @@ def _my_reviews(user: User) -> WorkItem:
 
 
 def _preparation() -> list[WorkItem]:
-    unscreened, unassigned = (
-        number_of("to-screen", to_screen()),
-        number_of("to-assign", to_assign()),
-    )
+    waiting = dict(to_screen().order_by().values_list("call__edition").annotate(number=Count("pk")))
+    unscreened, unassigned = sum(waiting.values()), number_of("to-assign", to_assign())
     overdue = ReviewAssignment.objects.overdue().count()
     handed_back = places().count()
     flagged = ReviewAssignment.objects.flagged().filter(application__status="submitted").count()
@@ -55,7 +53,7 @@ def _preparation() -> list[WorkItem]:
         WorkItem(
             unscreened,
             ngettext("application to screen", "applications to screen", unscreened),
-            reverse("admin:selection_screening_queue"),
+            _screening_of(list(waiting)),
         ),
         WorkItem(
             unassigned,
@@ -80,6 +78,13 @@ def _preparation() -> list[WorkItem]:
             tone="warning",
         ),
     ]
+
+
+def _screening_of(editions: list[int]) -> str:
+    """The desk of the edition, or the queue from which one chooses among several."""
+    if len(editions) == 1:
+        return reverse("admin:selection_screening_desk", args=editions)
+    return reverse("admin:selection_screening_queue")
 
 
 def _to_approve(user: User) -> WorkItem:

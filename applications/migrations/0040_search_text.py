@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0025_page_limit_of_word"),
+        ("applications", "0032_least_language_level"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

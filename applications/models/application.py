@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from lifecycle import Lifecycle, Transition, guard, recorded
 from sessions_app.countries import Region
 from sessions_app.models import LanguageTrack
 
+from ..name_keys import NameKey
 from ..querysets import ApplicationQuerySet
 from .call import Call
 
@@ -158,6 +160,22 @@ class Application(models.Model):
             ),
             # The staff's list, by name.
             models.Index(fields=["family_names", "id"], name="application_by_name"),
+            # The same or a similar person, the same organisation, within one call.
+            models.Index(
+                models.F("call"), NameKey("given_names", "family_names"), name="application_by_name_key"
+            ),
+            models.Index(
+                models.F("call"), NameKey("printed_name", models.Value("")), name="application_by_printed_key"
+            ),
+            models.Index(
+                models.F("call"),
+                NameKey("organisation", models.Value("")),
+                name="application_by_organisation",
+            ),
+            GinIndex(
+                OpClass(NameKey("given_names", "family_names"), name="gin_trgm_ops"),
+                name="application_similar_name",
+            ),
         ]
         triggers = [guard(APPLICATION)]
 

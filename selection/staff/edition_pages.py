@@ -31,6 +31,12 @@ class Part:
 
 PARTS = (
     Part(
+        _("Screening"),
+        "selection_screening_desk",
+        rules.can_screen,
+        _("One application after the other: what it lacks, its documents, and whether it is considered."),
+    ),
+    Part(
         _("Reviewers"),
         "selection_reviewers",
         rules.can_see_reviews,
