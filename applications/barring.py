@@ -34,6 +34,11 @@ def without_barred(user: User, applications: QuerySet[Application]) -> QuerySet[
     return applications.exclude(pk__in=list(barred(user, applications)))
 
 
+def conceal_if(application: Application, reason: str | None) -> Application:
+    """The row as it is, or concealed when there is a reason."""
+    return conceal(application, reason) if reason else application
+
+
 def conceal(application: Application, reason: str) -> Application:
     """The unsaved row of a list with its reference, state and moment: nothing of the person or
     the answers."""

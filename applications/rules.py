@@ -5,7 +5,7 @@ from accounts.roles import Role
 from accounts.rules import has_role
 
 from .barring import why_barred
-from .models import Application, Document, Nomination, Question
+from .models import Application, Document, ListAct, Nomination, Question
 
 STAFF = (Role.SELECTION_OFFICER, Role.APPROVER)
 
@@ -80,3 +80,22 @@ def can_edit_forms(user: User) -> bool:
 def can_read_forms(user: User) -> bool:
     """Who sees a call's form, its versions and its preview as staff."""
     return can_edit_forms(user) or has_role(user, Role.APPROVER)
+
+
+def can_list(user: User) -> bool:
+    """Whether the person reads the list of applications, and keeps views of it."""
+    return has_role(user, *STAFF)
+
+
+def can_export(user: User) -> bool:
+    """Whether the person takes the list out of the portal. Neither reviewers nor readers do."""
+    return has_role(user, *STAFF)
+
+
+def can_tag(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_follow_act(user: User, act: ListAct) -> bool:
+    """Whether the person reads what came of an act on many applications: who asked for it."""
+    return can_list(user) and (act.by_id == user.pk or has_role(user))

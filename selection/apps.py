@@ -12,7 +12,7 @@ class SelectionConfig(AppConfig):
         from applications import timeline as application_timeline
         from applications.panels import register_panel
 
-        from . import messages, panels, rules, timeline  # noqa: F401  messages register themselves
+        from . import listing, listing_acts, messages, panels, rules, timeline  # noqa: F401  some register themselves
 
         application_rules.document_grants.append(rules.reviews_document)
         barring.bars.append(rules.bars_reading)

@@ -87,11 +87,26 @@ def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conf
 
 
 def between(*, application: Application, person: User) -> Conflict | None:
-    """Why the person may not judge the application; None when they may."""
+    """Why the person may not judge the application; None when they may. Two queries."""
     if application.applicant_id == person.pk:
         return Conflict(Kind.OWN)
-    found = find(applications=Application.objects.filter(pk=application.pk), people=[person])
-    return found.get((application.pk, person.pk))
+    nominator = (
+        application.answers.filter(question__key=NOMINATOR_QUESTION).values_list("value", flat=True).first()
+    )
+    return of_one(application=application, person=person, nominator=nominator)
+
+
+def of_one(*, application: Application, person: User, nominator: object) -> Conflict | None:
+    """As `between`, where the page has read whom the form names as nominating person. One query."""
+    found = _conflicts_of(
+        _ties_of([person]),
+        application.pk,
+        application.applicant_id,
+        application.applicant.email,
+        application.organisation,
+        nominator,
+    )
+    return dict(found).get(person.pk)
 
 
 def against_deciding(*, applications: QuerySet[Application], person: User) -> dict[UUID, Conflict]:
@@ -99,15 +114,20 @@ def against_deciding(*, applications: QuerySet[Application], person: User) -> di
     does not count: else nobody could decide on an application from one of its offices."""
     found = find(applications=applications, people=[person])
     return {
-        key: conflict for (key, _person), conflict in found.items() if not _is_of_the_house(conflict, person)
+        key: conflict for (key, _person), conflict in found.items() if counts_in_deciding(conflict, person)
     }
 
 
 def refuse_deciding(*, application: Application, person: User, refusal: type[Exception]) -> None:
     """Raise the refusal, with the reason for people, where the person may not decide."""
-    one = Application.objects.filter(pk=application.pk)
-    if conflict := against_deciding(applications=one, person=person).get(application.pk):
+    conflict = between(application=application, person=person)
+    if conflict and counts_in_deciding(conflict, person):
         raise refusal(str(conflict))
+
+
+def counts_in_deciding(conflict: Conflict, person: User) -> bool:
+    """Whether it keeps the person from screening and deciding, too: see `against_deciding`."""
+    return not _is_of_the_house(conflict, person)
 
 
 def _is_of_the_house(conflict: Conflict, person: User) -> bool:

@@ -9,7 +9,7 @@ from applications.models import APPLICATION, Application
 
 from . import rules
 from .decisions import TRANSITIONS
-from .forms import AssignForm, ProposalForm, ScreeningForm
+from .forms import ProposalForm
 from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment, Screening
 from .reading import changes_for_staff
 from .tones import TONES
@@ -23,7 +23,7 @@ def screening_panel(request: HttpRequest, application: Application) -> dict | No
     context = {
         "application": application,
         "finding": finding,
-        "form": ScreeningForm(auto_id="screening_%s") if may_screen else None,
+        "may_screen": may_screen,
     }
     return {"title": _("Screening"), "template": "admin/selection/screening_panel.html", "context": context}
 
@@ -47,7 +47,8 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
         "application": application,
         "rows": [_row(row, may_assign) for row in assignments],
         "mean": sum(scores) / len(scores) if scores else None,
-        "form": AssignForm(application=application, auto_id="assign_%s") if may_assign and is_open else None,
+        # Who may be asked takes a search for conflicts of interest: on a page of its own.
+        "may_ask": may_assign and is_open,
     }
     return {"title": _("Reviewers"), "template": "admin/selection/reviewers_panel.html", "context": context}
 
@@ -70,6 +71,10 @@ def decision_panel(request: HttpRequest, application: Application) -> dict | Non
         and pending.status == "proposed"
         and rules.can_approve(request.user, pending),
         "may_discard": bool(pending) and rules.can_discard(request.user),
+        "may_take_back": bool(pending) and pending.status == "approved" and rules.can_discard(request.user),
+        "restorable": next((row for row in history if row.status == "discarded"), None)
+        if pending is None and is_decidable and rules.can_discard(request.user)
+        else None,
         "may_release": bool(pending) and pending.status == "approved" and rules.can_release(request.user),
     }
     return {"title": _("Decision"), "template": "admin/selection/decision_panel.html", "context": context}

@@ -78,6 +78,24 @@ def can_release(user: User) -> bool:
     return has_role(user, Role.SELECTION_OFFICER)
 
 
+def can_order_reserves(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_see_offers(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+
+
+def can_manage_offers(user: User) -> bool:
+    """Whether the person gives more time to answer, and sends freed places to the reserve list."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_use_minutes(user: User) -> bool:
+    """Whether the person makes, reads and checks the minutes: they name everybody and every score."""
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
 def can_answer(user: User, offer: Offer) -> bool:
     """An offer is its applicant's, whoever else may see it."""
     return user.is_authenticated and offer.application.applicant_id == user.pk

@@ -22,7 +22,7 @@ from applications.models import (
 )
 from certificates.models import Certificate
 from notifications.models import Message
-from selection.models import AssignmentProposal, Criterion, ReviewerProfile
+from selection.models import AssignmentProposal, Criterion, ReviewerProfile, SelectionMinutes
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -310,4 +310,16 @@ class AssignmentProposalFactory(DjangoModelFactory):
 
     edition = factory.SubFactory(EditionFactory)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    made_by = factory.SubFactory(StaffFactory)
+
+
+class SelectionMinutesFactory(DjangoModelFactory):
+    """Asked for, and not made yet."""
+
+    class Meta:
+        model = SelectionMinutes
+
+    edition = factory.SubFactory(EditionFactory)
+    version = factory.Sequence(lambda number: number + 1)
+    language = "en"
     made_by = factory.SubFactory(StaffFactory)

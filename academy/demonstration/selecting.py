@@ -26,12 +26,13 @@ from .copying import Rows
 from .editions import PreparedEdition
 from .panel import prepare_selection
 from .staff import Staff
-from .stages import REVIEWERS_EACH
+from .stages import REVIEWERS_EACH, Stage
 
 SELDOM_APPLICABLE = 0.03
 FELLOWSHIPS = {"none": 40, "tuition": 15, "partial": 25, "full": 20}
 OFFER_DAYS = 14
 LATEST_DUE = 12  # days ahead, for the reviews still to write
+REFUSALS = {"ranked-below": 6, "balance": 2, "plan": 1, "duties": 1}  # shares of the coded reasons
 OFFER_STATES = {"offered": "pending", "confirmed": "accepted", "declined": "declined", "expired": "expired"}
 
 
@@ -59,7 +60,8 @@ class Selection:
         )
         self._scores = Rows(CriterionScore, "review_id", "criterion_id", "value")
         self._decisions = Rows(
-            Decision, "application_id", "outcome", "fellowship", "fellowship_amount", "reserve_rank", "reason",
+            Decision, "application_id", "outcome", "fellowship", "fellowship_amount", "reserve_rank", "reason_code",
+            "reason",
             "status", "proposed_by_id", "proposed_at", "approved_by_id", "approved_at", "released_by_id", "released_at",
         )  # fmt: skip
         self._offers = Rows(
@@ -171,7 +173,7 @@ class Selection:
         amount = ledger.cost_of(self._plan, fellowship) if is_offer and is_approved else None
         decision = self._decisions.add(
             written.key, stage.outcome, fellowship, amount, self._rank(stage.outcome),
-            self._chance.choice(forms.DECISION_REASONS[stage.outcome]), stage.decision,
+            self._code(stage), self._chance.choice(forms.DECISION_REASONS[stage.outcome]), stage.decision,
             proposer, days.ago(last_step + self._chance.uniform(2, 3.5)),
             keys[Role.APPROVER] if is_approved else None,
             days.ago(last_step + self._chance.uniform(0.2, 1.5)) if is_approved else None,
@@ -182,6 +184,14 @@ class Selection:
 
     def _fellowship(self) -> str:
         return self._chance.choices(list(FELLOWSHIPS), list(FELLOWSHIPS.values()))[0]
+
+    def _code(self, stage: Stage) -> str:
+        """The coded reason of a refusal."""
+        if stage.outcome != Decision.Outcome.NOT_SELECTED:
+            return ""
+        if stage.is_eligible is False:
+            return Decision.RefusalReason.NOT_ELIGIBLE
+        return self._chance.choices(list(REFUSALS), list(REFUSALS.values()))[0]
 
     def _rank(self, outcome: str) -> int | None:
         if outcome != "reserve":

@@ -211,6 +211,10 @@ CELERY_BEAT_SCHEDULE = {
         ("assignments-send", "selection.tasks.send_assignments", 30.0),
         ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("offers-remind", "selection.tasks.remind_offers", 1800.0),
+        ("places-fill", "selection.tasks.fill_freed_places", 120.0),
+        ("minutes-sweep", "selection.tasks.make_minutes", 60.0),
+        ("lists-tend", "applications.tasks.tend_lists", 60.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
@@ -232,6 +236,10 @@ REPLY_TO = env("REPLY_TO", default="")
 ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
 REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)
 OFFER_DAYS = env.int("OFFER_DAYS", default=14)
+# Days before its end on which an unanswered offer is reminded of, and days for which the staff's answer
+# to a request for more time keeps an offer from expiring.
+OFFER_REMINDER_DAYS = env.list("OFFER_REMINDER_DAYS", cast=int, default=[5, 1])
+OFFER_REQUEST_DAYS = env.int("OFFER_REQUEST_DAYS", default=3)
 
 # --- Policy -------------------------------------------------------------------------------
 SECRET_KEY = env("SECRET_KEY", default="")

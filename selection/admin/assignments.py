@@ -68,6 +68,7 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
             path("<int:pk>/fill/", page(handed_back.fill), name="selection_fill_place"),
             path("rules/edition/<int:pk>/", page(policy.policy), name="selection_policy"),
             path("queue/", page(assignment.queue), name="selection_assignment_queue"),
+            path("ask/<uuid:pk>/", page(assignment.ask), name="selection_ask_reviewer"),
             path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
             path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
             # Without the admin site's redirect: who is signed out gets a 403, and the page says so.

@@ -17,12 +17,15 @@ class ApplicationColumns:
     list_display_links = None
     list_per_page = 50
     show_full_result_count = False
-    search_fields = (
-        "application__reference",
-        "application__given_names",
-        "application__family_names",
-        "application__organisation",
-    )
+    search_fields = ("application__reference",)  # shows the field; `searching` says what is searched
+    search_help_text = _("Name in any script, organisation, country, reference, email address")
+
+    def get_search_results(self, request, queryset, search_term):
+        """As the list of applications finds them."""
+        if not search_term:
+            return queryset, False
+        found = Application.objects.matching(search_term).order_by().values("pk")
+        return queryset.filter(application__in=found), False
 
     def get_changelist_instance(self, request):
         """Of an application that the person may not read, the reference alone is shown."""

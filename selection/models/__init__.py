@@ -8,7 +8,10 @@ from .automatic import (
 from .cohort import CohortScenario, ScenarioMember, SelectionPlan, Target
 from .decision import DECISION, OFFER, Decision, Offer
 from .entry import ReviewEntry
+from .minutes import MINUTES, SelectionMinutes
+from .more_time import TIME_REQUEST, TimeRequest
 from .policy import ReviewPolicy
+from .replacement import Replacement
 from .review import ASSIGNMENT, Criterion, CriterionScore, Review, ReviewAssignment
 from .reviewer import ConflictDeclaration, ReviewerProfile
 from .score import ApplicationScore, ReviewerSeverity, ScoreReckoning
@@ -18,8 +21,10 @@ __all__ = [
     "ASSIGNMENT",
     "ASSIGNMENT_PROPOSAL",
     "DECISION",
+    "MINUTES",
     "OFFER",
     "OPEN_PROPOSAL",
+    "TIME_REQUEST",
     "ApplicationScore",
     "AssignmentProposal",
     "CohortScenario",
@@ -29,6 +34,7 @@ __all__ = [
     "Decision",
     "Offer",
     "ProposedAssignment",
+    "Replacement",
     "Review",
     "ReviewAssignment",
     "ReviewEntry",
@@ -38,7 +44,9 @@ __all__ = [
     "ScenarioMember",
     "ScoreReckoning",
     "Screening",
+    "SelectionMinutes",
     "SelectionPlan",
     "Target",
+    "TimeRequest",
     "UnservedApplication",
 ]

@@ -31,6 +31,12 @@ class Part:
 
 PARTS = (
     Part(
+        _("Screening"),
+        "selection_screening_desk",
+        rules.can_screen,
+        _("One application after the other: what it lacks, its documents, and whether it is considered."),
+    ),
+    Part(
         _("Reviewers"),
         "selection_reviewers",
         rules.can_see_reviews,
@@ -77,6 +83,24 @@ PARTS = (
         "selection_ledger",
         rules.can_see_ledger,
         _("The budget, what is promised, and the places of each language."),
+    ),
+    Part(
+        _("Reserve list"),
+        "selection_reserves",
+        rules.can_see_decisions,
+        _("Who would be next, in which order."),
+    ),
+    Part(
+        _("Offers"),
+        "selection_offers",
+        rules.can_see_offers,
+        _("Who has answered, who asks for more time, and who has the places that became free."),
+    ),
+    Part(
+        _("Minutes"),
+        "selection_minutes",
+        rules.can_use_minutes,
+        _("The whole selection as a frozen PDF and workbook, with their hashes."),
     ),
 )
 

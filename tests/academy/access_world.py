@@ -165,6 +165,8 @@ class World:
             "position": 0,
             "kind": "participation",
             "application": self.draft.pk,
+            "kind": "document",
+            "way": "next",
         }
         names = {name: known.get(name) for name in re.findall(r"<(?:\w+:)?(\w+)>", page.address)}
         for name in names:
@@ -192,7 +194,12 @@ class World:
             "admin:selection_assign": Application,
             "admin:selection_move_proposed": ProposedAssignment,
             "admin:selection_propose": Application,
-            "admin:selection_screen": Application,
+            "admin:selection_ask_reviewer": Application,
+            "admin:selection_document": self.document,
+            "admin:selection_document_page": self.document,
+            "admin:selection_screening_one": self.submitted,
+            "admin:selection_screening_step": self.submitted,
+            "admin:selection_screening_undo": self.submitted,
             "admin:sessions_app_complete": Participation,
             "admin:sessions_app_reopen": Participation,
             "application-copy": self.submitted,
