@@ -10,9 +10,11 @@ class SelectionConfig(AppConfig):
         from applications import rules as application_rules
         from applications import timeline as application_timeline
         from applications.panels import register_panel
+        from notifications.attachments import register_maker
 
-        from . import messages, panels, rules, timeline  # noqa: F401  messages register themselves
+        from . import calendars, messages, panels, rules, timeline  # noqa: F401  messages register themselves
 
+        register_maker(calendars.MAKER, calendars.make)
         application_rules.document_grants.append(rules.reviews_document)
         application_timeline.sources.append(timeline.steps_of_offers)
         for panel in (panels.screening_panel, panels.reviewers_panel, panels.decision_panel):
