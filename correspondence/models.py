@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from applications.models import Application
-from lifecycle import Lifecycle, Transition, guard
+from lifecycle import Lifecycle, Transition, guard, recorded
 from progress.models import Job
 from sessions_app.countries import Region
 from sessions_app.languages import WorkingLanguage
@@ -33,6 +33,7 @@ GROUP_MESSAGE = Lifecycle(
 )
 
 
+@recorded
 class GroupMessage(models.Model):
     """Written by one person and approved by another. Its recipients are those who match at that moment."""
 

@@ -14,10 +14,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from academy.work import work_items
 from academy.demonstration import PASSPHRASE, PEOPLE, logins
 from academy.demonstration.content.form_answers import DUTIES
 from academy.demonstration.loading import load
+from academy.work import work_items
 from accounts.models import User
 from accounts.roles import Role
 from applications.documents import DocumentField
