@@ -55,8 +55,8 @@ def keep_report(sender, event: AnymailTrackingEvent, esp_name: str, **_options: 
     reason = " ".join(
         str(part) for part in (event.reject_reason, event.description, event.mta_response) if part
     )
-    moment = event.timestamp.isoformat() if event.timestamp else ""
-    known_by = event.event_id or f"{event.event_type}:{moment}"
+    # A delay may come again; that it arrived, came back or was unwelcome is told once, however often.
+    known_by = f"{what}:{event.event_id}" if what == MessageEvent.What.DELAYED else what
     reports.record(message=message, what=what, reason=reason, report=f"{esp_name}:{known_by}"[:200])
 
 

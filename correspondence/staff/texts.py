@@ -44,7 +44,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "correspondence/preview.html",
         title=_("Preview: %(kind)s") % {"kind": template},
-        template=template,
+        text=template,
         form=form,
         application=application,
         previews=side_by_side(template, kind, application),
@@ -89,7 +89,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "correspondence/history.html",
         title=_("History: %(kind)s") % {"kind": template},
-        template=template,
+        text=template,
         rows=rows,
     )
 
