@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application
 from notifications.models import Message
+from notifications.tones import TONES
 
 from . import rules
-from .tones import TONES
 
 MOST = 20
 

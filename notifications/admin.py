@@ -1,8 +1,12 @@
 """Message texts and the outbox, for staff. `correspondence/admin.py` registers them with the roles that may."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin
@@ -10,12 +14,17 @@ from modeltranslation.admin import TranslationAdmin
 from . import overseeing, texts
 from .kinds import kinds
 from .models import Message, MessageTemplate
+from .tones import TONES
 
 
 class MessageTemplateAdmin(TranslationAdmin):
     list_display = ["__str__", "subject", "is_held", "languages_that_lack"]
     list_filter = ["is_held"]
     search_fields = ["kind", "subject", "body"]
+    fieldsets = [
+        *((name, {"fields": [f"subject_{code}", f"body_{code}"]}) for code, name in settings.LANGUAGES),
+        (_("Sending"), {"fields": ["is_held"]}),
+    ]
 
     def get_queryset(self, request):
         """Only the kinds that somebody sends: a text of a former version is kept, and not shown."""
@@ -42,6 +51,10 @@ class MessageTemplateAdmin(TranslationAdmin):
         )
 
 
+def _short(moment: datetime) -> str:
+    return date_format(localtime(moment), "SHORT_DATETIME_FORMAT")
+
+
 class KindFilter(admin.SimpleListFilter):
     title = _("kind")
     parameter_name = "kind"
@@ -65,7 +78,7 @@ class LanguageFilter(admin.SimpleListFilter):
 
 
 class MessageAdmin(admin.ModelAdmin):
-    list_display = ["subject", "address", "titled_kind", "state", "created_at", "sent_at", "attempts"]
+    list_display = ["subject", "address", "titled_kind", "shown_state", "written", "left"]
     list_filter = ["state", KindFilter, LanguageFilter, "may_be_double", "created_at"]
     list_per_page = 50
     list_max_show_all = 0
@@ -79,6 +92,23 @@ class MessageAdmin(admin.ModelAdmin):
     @admin.display(description=_("kind"), ordering="kind")
     def titled_kind(self, message: Message) -> str:
         return message.titled_kind
+
+    @admin.display(description=_("state"), ordering="state")
+    def shown_state(self, message: Message) -> str:
+        tag = format_html(
+            '<span class="tag is-{}">{}</span>', TONES[message.state], message.get_state_display()
+        )
+        if not message.may_be_double:
+            return tag
+        return format_html("{}<small>{}</small>", tag, _("may have arrived twice"))
+
+    @admin.display(description=_("written"), ordering="created_at")
+    def written(self, message: Message) -> str:
+        return _short(message.created_at)
+
+    @admin.display(description=_("sent"), ordering="sent_at")
+    def left(self, message: Message) -> str:
+        return _short(message.sent_at) if message.sent_at else "–"
 
     def get_queryset(self, request):
         """A row of the list shows no text, so none is read."""

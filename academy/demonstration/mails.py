@@ -59,6 +59,7 @@ def _keep(
         state=Message.State.SENT, message_id=message_id, due_at=moment, handed_over_at=moment, sent_at=moment,
     )  # fmt: skip
     message.save(force_insert=True)
+    Message.objects.filter(pk=message.pk).update(created_at=moment)  # as the story tells
     kept = Rows(KeptMail, "message_id", "address", "subject", "text", "html", "kept_at")
     kept.add(message_id, person.email, rendered.subject, rendered.text, rendered.html, moment)
     kept.write()

@@ -20,7 +20,7 @@ from ..forms import EditionForm, GroupMessageForm, ReasonForm
 from ..messages import GROUP_MESSAGE_KIND
 from ..models import GroupMessage
 from ..refusals import GroupMessageRefused
-from ..tones import GROUP_TONES
+from ..tones import TONES
 
 REFUSALS = (GroupMessageRefused, TransitionRefused)
 
@@ -91,7 +91,7 @@ def group_message(request: HttpRequest, pk: int) -> HttpResponse:
         "correspondence/group_message.html",
         title=str(found),
         message=found,
-        tone=GROUP_TONES[found.status],
+        tone=TONES[found.status],
         filters=recipients.in_words(found),
         counted=counted,
         lacking=counted.without_text(texts),

@@ -1,5 +1,6 @@
 """One message of the outbox: what it says, what became of it, and what may be done with it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,11 +12,12 @@ from lifecycle import TransitionRefused
 from notifications import overseeing
 from notifications.models import MESSAGE, Message
 from notifications.refusals import MessageRefused
+from notifications.tones import TONES
 
 from .. import rules
 from ..forms import EditForm, ReasonForm
-from ..tones import TONES
 
+LANGUAGES = dict(settings.LANGUAGES)
 REFUSALS = (MessageRefused, TransitionRefused)
 
 
@@ -29,6 +31,8 @@ def message_page(request: HttpRequest, message: Message) -> HttpResponse:
         title=message.subject,
         message=message,
         tone=TONES[message.state],
+        language=LANGUAGES.get(message.language, message.language),
+        text_language=LANGUAGES.get(message.text_language, ""),
         events=message.events.select_related("by"),
         attachments=message.attachments.all(),
         again=message.resent_as.all(),
