@@ -96,18 +96,18 @@ def approve(*, message: GroupMessage, by: User, seen: int) -> Job:
     message = GroupMessage.objects.select_for_update(no_key=True, of=("self",)).get(pk=message.pk)
     if not rules.can_approve(by, message):
         raise GroupMessageRefused(_("Another person approves it than who wrote it."))
-    rows = list(rows_of(message))
-    if len(rows) != seen:
+    items = [(str(row.pk), label_of(row)) for row in rows_of(message).iterator(chunk_size=1000)]
+    if len(items) != seen:
         raise GroupMessageRefused(
             _("It would reach %(now)d people now, not %(seen)d: please look again.")
-            % {"now": len(rows), "seen": seen}
+            % {"now": len(items), "seen": seen}
         )
     GROUP_MESSAGE.move(message, "approve", approved_by=by, approved_at=timezone.now())
     job = start(
         kind=JOB_KIND,
         title=_("Message to many: %(subject)s") % {"subject": message},
         by=by,
-        items=[(str(row.pk), label_of(row)) for row in rows],
+        items=items,
         arguments={"message": message.pk},
         result=reverse("admin:correspondence_group_message", args=[message.pk]),
     )

@@ -24,6 +24,7 @@ from django.utils import timezone
 from lifecycle import claimed
 
 from . import journal
+from .answers import Answer, answer_in
 from .letters import PATIENCE, AttachmentNotMade, as_mail
 from .models import MESSAGE, Message
 from .pace import takes_a_place
@@ -199,13 +200,9 @@ def _answered(message: Message, verdict: str) -> Iterator[None]:
 
 def _account_for(message: Message, failure: Exception) -> None:
     """What becomes of a message that the server did not take: refused for good, or tried again."""
-    is_of_address = isinstance(failure, smtplib.SMTPRecipientsRefused)
-    if is_of_address:
-        code, answer = next(iter(failure.recipients.values()))
-        failure = smtplib.SMTPResponseException(code, answer)
-    if isinstance(failure, smtplib.SMTPResponseException):
+    if answer := answer_in(failure):
         with _answered(message, journal.NOT_TAKEN):
-            _accept_answer(message, failure, is_of_address=is_of_address)
+            _accept_answer(message, answer)
     elif isinstance(failure, smtplib.SMTPNotSupportedError | UnicodeError):
         MESSAGE.move(message, "fail", last_error=str(failure), handed_over_at=None)
     else:  # the line broke: after the content had begun to leave, nobody knows
@@ -213,19 +210,14 @@ def _account_for(message: Message, failure: Exception) -> None:
         _again(message, failure, wait=_wait(message), unsure=unsure)
 
 
-def _accept_answer(message: Message, answer: smtplib.SMTPResponseException, *, is_of_address: bool) -> None:
+def _accept_answer(message: Message, answer: Answer) -> None:
     """The server has answered, so nothing is in doubt: later (4xx), or never (5xx)."""
-    if answer.smtp_code < 500:
-        _again(message, _words(answer), wait=_wait(message), unsure=False)
+    if answer.code < 500:
+        _again(message, answer.text, wait=_wait(message), unsure=False)
         return
-    MESSAGE.move(message, "fail", last_error=_words(answer), handed_over_at=None)
-    if is_of_address:
+    MESSAGE.move(message, "fail", last_error=answer.text, handed_over_at=None)
+    if answer.is_of_address:
         address_refused.send(sender=Message, message=message)
-
-
-def _words(answer: smtplib.SMTPResponseException) -> str:
-    text = answer.smtp_error
-    return f"{answer.smtp_code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
 
 
 def _wait(message: Message) -> timedelta:

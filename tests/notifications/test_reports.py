@@ -7,6 +7,7 @@ import time
 import uuid
 
 import pytest
+from anymail.exceptions import AnymailAPIError
 from django.urls import reverse
 
 from notifications import delivery, reports
@@ -132,3 +133,26 @@ def test_an_address_that_the_mail_server_refuses_is_told_to_its_owner(mail_serve
     delivery.deliver([message.pk])
     person.refresh_from_db()
     assert person.is_unreachable
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "in_doubt"), [(400, "failed", False), (429, "due", False), (502, "due", True)]
+)
+def test_what_a_providers_interface_answers_is_read_as_an_answer(monkeypatch, status, state, in_doubt):
+    class Interface:
+        def open(self):
+            return True
+
+        def close(self):
+            pass
+
+        def send_messages(self, letters):
+            failure = AnymailAPIError("refused")
+            failure.status_code = status
+            raise failure
+
+    monkeypatch.setattr(delivery, "_line", Interface)
+    message = MessageFactory()
+    delivery.deliver([message.pk])
+    message.refresh_from_db()
+    assert (message.state, message.may_be_double) == (state, in_doubt)
