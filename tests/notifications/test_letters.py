@@ -159,3 +159,12 @@ def test_a_text_of_ones_own_stands_in_for_the_kinds():
     )
     assert (message.subject, message.text_language) == ("Bonjour", "fr")
     assert "Awa" in message.text_body
+
+
+def test_who_waits_at_the_screen_is_served_before_a_thousand_others(mail_server, monkeypatch):
+    monkeypatch.setattr(delivery, "BATCH", 2)
+    MessageFactory.create_batch(4, due_at=timezone.now() - timedelta(hours=1))
+    waited_for = MessageFactory(kind="address-confirmation")
+    delivery.deliver_due()
+    assert len(mail_server.taken) == 5
+    assert mail_server.message_ids[0] == waited_for.message_id

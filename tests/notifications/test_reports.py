@@ -7,7 +7,8 @@ import time
 import uuid
 
 import pytest
-from anymail.exceptions import AnymailAPIError
+import requests
+from anymail.exceptions import AnymailRequestsAPIError
 from django.urls import reverse
 
 from notifications import delivery, reports
@@ -147,9 +148,9 @@ def test_what_a_providers_interface_answers_is_read_as_an_answer(monkeypatch, st
             pass
 
         def send_messages(self, letters):
-            failure = AnymailAPIError("refused")
-            failure.status_code = status
-            raise failure
+            answer = requests.Response()
+            answer.status_code, answer.reason = status, "as the test says"
+            raise AnymailRequestsAPIError(response=answer)
 
     monkeypatch.setattr(delivery, "_line", Interface)
     message = MessageFactory()
