@@ -118,6 +118,7 @@ def timed(what: str, act, step: int) -> tuple[str, int, float, float, float]:
     start, own = time.perf_counter(), time.process_time()
     count = act(step)
     seconds, worked = time.perf_counter() - start, time.process_time() - own
+    sys.stderr.write(f"{what}, step {step + 1}: {count / seconds:.0f} a second\n")
     return what, count, seconds, worked, process.memory_info().rss / 2**20
 
 

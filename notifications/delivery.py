@@ -43,13 +43,14 @@ LOCK_SPACE = 0x0B0C  # keeps our advisory locks apart from other uses
 
 
 def deliver_due(*, limit: int = 20_000) -> int:
-    """Send everything that is due, in batches over one connection each; how many left. Between two
-    batches what somebody waits for at the screen goes first: a link to confirm an address."""
+    """Send everything that is due, in batches over one connection each; how many left. In each batch
+    what somebody waits for at the screen goes first: a link to confirm an address."""
     sent = 0
     urgent = [kind.name for kind in kinds.values() if kind.confidential]
     while sent < limit:
         due = Message.objects.due().values_list("pk", flat=True)
-        delivered = deliver(list(due.filter(kind__in=urgent)[:BATCH]) or list(due[:BATCH]))
+        first = list(due.filter(kind__in=urgent)[:BATCH])
+        delivered = deliver([*first, *due.exclude(kind__in=urgent)[: BATCH - len(first)]])
         sent += delivered
         if not delivered:
             break  # nothing is due, others are at it, or the mail server is away
@@ -57,10 +58,12 @@ def deliver_due(*, limit: int = 20_000) -> int:
 
 
 def deliver(ids: Iterable[UUID]) -> int:
-    """Send those of the messages that are due; how many left."""
+    """Send those of the messages that are due, in the order given; how many left."""
+    wanted = list(ids)
+    due = set(Message.objects.due().filter(pk__in=wanted).values_list("pk", flat=True))
     sent, mail = 0, _line()
     try:
-        for pk in Message.objects.due().filter(pk__in=list(ids)).values_list("pk", flat=True):
+        for pk in filter(due.__contains__, wanted):
             if not _answers(mail, pk) or not takes_a_place():
                 break
             with _claimed(pk) as message:
@@ -139,6 +142,7 @@ def _send(message: Message, mail) -> bool:
     if journal.answer_to(message.pk) == journal.TAKEN:  # by an attempt that could not say so
         _note_taken(message)
         return True
+    journal.forget(message.pk)  # of this attempt nothing is known yet
     try:
         letter = as_mail(message, mail)
         letter.message()
