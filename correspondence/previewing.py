@@ -52,6 +52,8 @@ def context_for(kind: Kind, application: Application | None, language: str) -> d
         values |= _made_up()
         if application is not None:
             values |= _told(application)
+            if "deadline_here" in kind.placeholders:
+                values |= _until(application)
             values |= _sent_before(kind, application, language)
         return {name: values[name] for name in kind.placeholders}
 
@@ -63,9 +65,7 @@ def _made_up() -> dict[str, str]:
 
 def _told(application: Application) -> dict[str, str]:
     """What an application tells of the placeholders that the kinds share."""
-    call, edition = application.call, application.call.edition
-    closes = timezone.localtime(application.closes_at, edition.zone)
-    here = timezone.localtime(application.closes_at, application.applicant.zone)
+    edition = application.call.edition
     submitted = application.submitted_at
     return {
         "name": application.name,
@@ -77,15 +77,22 @@ def _told(application: Application) -> dict[str, str]:
         "place": edition.venue.city,
         "starts_on": date_format(edition.starts_on, "DATE_FORMAT"),
         "ends_on": date_format(edition.ends_on, "DATE_FORMAT"),
-        "deadline": f"{date_format(closes, 'DATETIME_FORMAT')} ({edition.venue.city})",
-        "deadline_here": date_format(here, "DATETIME_FORMAT"),
-        "answer_day": date_format(closes, "DATE_FORMAT"),
         "submitted": date_format(timezone.localtime(submitted, edition.zone), "DATETIME_FORMAT")
         if submitted
         else "–",
-        "due_on": date_format(call.closes_at, "DATE_FORMAT"),
         "link": settings.PORTAL_URL + reverse("application", kwargs={"pk": application.pk}),
         "preferences": settings.PORTAL_URL + reverse("preferences"),
+    }
+
+
+def _until(application: Application) -> dict[str, str]:
+    """The last moment to submit, of a kind that tells it; another deadline is not the application’s."""
+    edition, person = application.call.edition, application.applicant
+    at_venue = timezone.localtime(application.closes_at, edition.zone)
+    here = timezone.localtime(application.closes_at, person.zone)
+    return {
+        "deadline": f"{date_format(at_venue, 'DATETIME_FORMAT')} ({edition.venue.city})",
+        "deadline_here": f"{date_format(here, 'DATETIME_FORMAT')} ({person.time_zone.replace('_', ' ')})",
     }
 
 
