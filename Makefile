@@ -55,6 +55,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 	$(MANAGE) messages --compile
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) lifecycle_diagrams --check
+	$(MANAGE) access_matrix --check
 	$(MANAGE) messages --check
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
 

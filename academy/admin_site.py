@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
+from accounts.work import MANY, REMEMBERED
 from applications.models import Application
 from selection import rules as selection_rules
 from sessions_app.models import Edition
@@ -43,10 +45,15 @@ class StaffAdminSite(admin.AdminSite):
 
 
 def editions_overview() -> list:
-    """The latest editions, each with `received`: its number of applications, None without a call."""
+    """The latest editions, each with `received`: its number of applications, None without a call. Where
+    there are many, the numbers may be a minute old."""
     editions = list(Edition.objects.select_related("venue", "call")[:10])
-    counted = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
-    received = dict(counted)
+    received = cache.get("received-by-call")
+    if received is None:
+        rows = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
+        received = dict(rows)
+        if sum(received.values()) >= MANY:
+            cache.set("received-by-call", received, REMEMBERED)
     for edition in editions:
         edition.received = received.get(edition.call.pk, 0) if hasattr(edition, "call") else None
     return editions

@@ -10,11 +10,13 @@ from certificates.views import VerifyCertificate
 from notifications.webhooks import tracking
 
 from . import views
+from .operation import views as operation
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("mailroom/", include("notifications.urls")),
+    path("metrics/", operation.metrics, name="metrics"),
+    path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),
     path("progress/", include("progress.urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),

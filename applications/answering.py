@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from .editing import editable
+from .editing import editable, revised
 from .filled_form import EMPTY, fill
 from .models import Answer, Application, Question
 from .summary import summary
@@ -94,7 +94,7 @@ def locked_for_change(application: Application, question: Question) -> Applicati
     locked = _locked(application)
     if question.pk not in editable(locked, [question]):
         raise NotEditable
-    Application.objects.filter(pk=locked.pk).update(changed_at=timezone.now())
+    Application.objects.filter(pk=locked.pk).update(changed_at=timezone.now(), **revised(locked, [question]))
     return locked
 
 
@@ -154,7 +154,11 @@ def _write(application: Application, entries: list[Entry], stored: dict[int, Ans
         answer.saved_at = now
     Answer.objects.bulk_create(new)
     Answer.objects.bulk_update(changed, ["value", "unaccepted", "version", "saved_at"])
-    Application.objects.filter(pk=application.pk).update(changed_at=now, **_columns(application))
+    Application.objects.filter(pk=application.pk).update(
+        changed_at=now,
+        **_columns(application),
+        **revised(application, [entry.question for entry in entries]),
+    )
     return {answer.question_id: answer for answer in [*new, *changed]}
 
 

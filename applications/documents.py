@@ -41,28 +41,55 @@ class DocumentField(forms.FileField):
         return None if upload is None else inspect(upload, most_pages=self.most_pages)
 
 
-def receive(*, application: Application, question: Question, upload: UploadedFile) -> Document:
-    """Keep what the applicant uploaded. Raises NotEditable when the question can't be changed now."""
-    with transaction.atomic():
-        locked_for_change(application, question)
-        return keep(application=application, question=question, upload=upload)
+class Overtaken(Exception):
+    """Another window or device has put a `document` there that the sender had not seen."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        super().__init__(_("Another document was uploaded meanwhile."))
 
 
-def remove(*, application: Application, question: Question) -> None:
-    """Remove the document, if there is one. Raises NotEditable."""
+def receive(
+    *, application: Application, question: Question, upload: UploadedFile, seen: str | None = None
+) -> Document:
+    """Keep what the applicant uploaded. The same file never conflicts.
+
+    `seen` is the version (`version_of`) of the document that the sender knew of; None replaces
+    whatever stands there. Raises NotEditable when the question can't be changed now, Overtaken.
+    """
     with transaction.atomic():
         locked_for_change(application, question)
+        if (current := _newer(application, question, seen)) is None:
+            return keep(application=application, question=question, upload=upload)
+        if current.sha256 == _digest(upload):
+            return current
+        raise Overtaken(current)
+
+
+def remove(*, application: Application, question: Question, seen: str | None = None) -> None:
+    """Remove the document, if there is one. Raises NotEditable, Overtaken."""
+    with transaction.atomic():
+        locked_for_change(application, question)
+        if current := _newer(application, question, seen):
+            raise Overtaken(current)
         _discard(application, question)
+
+
+def version_of(document: Document | None) -> str:
+    """What a page sends back to say which document it showed."""
+    return document.pk.hex if document else "0"
+
+
+def _newer(application: Application, question: Question, seen: str | None) -> Document | None:
+    """The document that stands there and that whoever saw `seen` does not know of."""
+    current = Document.objects.filter(application=application, question=question).first()
+    return current if current and seen not in (None, version_of(current)) else None
 
 
 @transaction.atomic
 def keep(*, application: Application, question: Question, upload: UploadedFile) -> Document:
     """Keep the checked upload as the answer to the question, in place of an earlier one."""
     _discard(application, question)
-    digest = hashlib.sha256()
-    for piece in upload.chunks():
-        digest.update(piece)
-    upload.seek(0)
     return Document.objects.create(
         application=application,
         question=question,
@@ -70,8 +97,16 @@ def keep(*, application: Application, question: Question, upload: UploadedFile) 
         original_name=safe_name(upload.name, upload.content_type),
         content_type=upload.content_type,
         size=upload.size,
-        sha256=digest.hexdigest(),
+        sha256=_digest(upload),
     )
+
+
+def _digest(upload: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for piece in upload.chunks():
+        digest.update(piece)
+    upload.seek(0)
+    return digest.hexdigest()
 
 
 def _discard(application: Application, question: Question) -> None:

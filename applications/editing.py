@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from .models import Application, InformationRequest, Question
 
 CORRECTABLE = (
@@ -23,6 +25,20 @@ def editable(application: Application, questions: Iterable[Question]) -> set[int
         return set()
     reopened = reopened_questions(application)
     return {question.pk for question in asked_today if question.stays_editable or question.pk in reopened}
+
+
+def revised(application: Application, questions: Iterable[Question]) -> dict[str, object]:
+    """The application's raised revision once the questions' answers are corrected after submission, if
+    every review reads one of them: whoever judged it is told. Contact data raise none; what the staff
+    asked for raises one when it is sent."""
+    if application.status not in CORRECTABLE:
+        return {}
+    reopened = reopened_questions(application)
+    is_judged = any(
+        question.audience == Question.Audience.REVIEWERS and question.pk not in reopened
+        for question in questions
+    )
+    return {"revision": F("revision") + 1} if is_judged else {}
 
 
 def open_request(application: Application) -> InformationRequest | None:

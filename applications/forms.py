@@ -29,8 +29,8 @@ class SectionForm(forms.Form):
     """Some questions of a section, filled with what was sent for those that stand on the sender's
     page, and with what is stored for the others. Stored text that is no answer shows its fault again.
 
-    Beside `q-KEY` a page sends `q-KEY-version`, the version that it showed, and, after a conflict,
-    `q-KEY-choice`: “mine:VERSION” or “other:VERSION”.
+    Beside `q-KEY` a page sends `q-KEY-version`, the version that it showed (of a document, see
+    `documents.version_of`), and, after a conflict, `q-KEY-choice`: “mine:VERSION” or “other:VERSION”.
     """
 
     def __init__(self, sent=None, files=None, *, filled: list[FilledQuestion], tracks=(), regions=()) -> None:
@@ -38,6 +38,7 @@ class SectionForm(forms.Form):
         sent = QueryDict() if sent is None else sent
         self.sent = [key for key in self.filled if _is_on_page(key, sent, files or {})]
         self.choices = {key: sent.get(f"{PREFIX}-{key}-choice", "").partition(":") for key in self.sent}
+        self.versions = {key: sent.get(f"{PREFIX}-{key}-version") for key in self.sent}
         super().__init__({}, files or {}, prefix=PREFIX, use_required_attribute=False)
         regions = tuple(dict.fromkeys([*self._countries(sent), *regions]))
         for key, entry in self.filled.items():
@@ -56,13 +57,11 @@ class SectionForm(forms.Form):
             and (entry := self._entry(key)) is not None
         ]
 
-    def uploads(self) -> dict[Question, object]:
-        """The files that came with the form."""
-        return {
-            self.filled[key].question: self.cleaned_data[key]
-            for key in self.sent
-            if isinstance(self.fields[key], DocumentField) and self.cleaned_data.get(key)
-        }
+    def seen_document(self, key: str) -> str | None:
+        """The version of the document that the sender knows of: the newer one once they chose about
+        it, None when they do not say."""
+        choice, _colon, version = self.choices[key]
+        return version if choice in ("mine", "other") else self.versions[key]
 
     def _entry(self, key: str) -> Entry | None:
         question = self.filled[key].question
@@ -96,7 +95,7 @@ class SectionForm(forms.Form):
             return self.filled[key].version
         choice, _colon, version = self.choices[key]
         if choice not in ("mine", "other"):
-            version = sent.get(f"{PREFIX}-{key}-version", "")
+            version = self.versions[key] or ""
         return int(version) if version.isascii() and version.isdigit() else 0
 
     def _countries(self, sent) -> list[str]:

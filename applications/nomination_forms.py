@@ -36,7 +36,9 @@ class EndorseForm(forms.Form):
     letter = DocumentField(
         label=_("Letter of nomination"),
         required=False,
-        help_text=_("PDF, DOCX, or a clear photo (JPEG, PNG), up to 5 MB. You can add it later."),
+        help_text=_(
+            "PDF or DOCX up to 5 MB, or a clear photo (JPEG, PNG) up to 20 MB. You can add it later."
+        ),
     )
 
 
@@ -53,5 +55,5 @@ class DeclineNominationForm(forms.Form):
 class LetterForm(forms.Form):
     letter = DocumentField(
         label=_("Letter of nomination"),
-        help_text=_("PDF, DOCX, or a clear photo (JPEG, PNG), up to 5 MB."),
+        help_text=_("PDF or DOCX up to 5 MB, or a clear photo (JPEG, PNG) up to 20 MB."),
     )

@@ -4,7 +4,7 @@ import re
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -69,6 +69,17 @@ def joined(upload: PartialUpload) -> TemporaryUploadedFile:
                 whole.write(piece)
     whole.seek(0)
     return whole
+
+
+@transaction.atomic
+def hold(*, application: Application, question: Question, upload: UploadedFile) -> PartialUpload:
+    """Keep a file that came whole beside the document, until its sender has chosen between the two.
+    Raises NotEditable."""
+    waiting = begin(application=application, question=question, name=upload.name, size=upload.size)
+    upload.seek(0)
+    for content in upload.chunks(LARGEST_PART):
+        waiting = append(upload=waiting, offset=waiting.received, content=content)
+    return waiting
 
 
 def discard(*, upload: PartialUpload) -> None:

@@ -23,6 +23,10 @@ class ReviewRefused(Refused):
     """The review can't be taken."""
 
 
+class PolicyRefused(Refused):
+    """The rules of the review can't be changed so."""
+
+
 class DecisionRefused(Refused):
     """The decision can't be taken or released."""
 
@@ -37,6 +41,10 @@ class FellowshipRefused(DecisionRefused):
 
 class OfferRefused(Refused):
     """The offer can't be answered so."""
+
+
+class MinutesRefused(Refused):
+    """The minutes can’t be asked for now."""
 
 
 # What a page catches: ours, and that somebody else was quicker.

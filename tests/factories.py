@@ -24,7 +24,7 @@ from certificates.models import Certificate
 from correspondence.models import GroupMessage
 from notifications.models import Message
 from progress.models import Job
-from selection.models import AssignmentProposal, Criterion, ReviewerProfile
+from selection.models import AssignmentProposal, Criterion, ReviewerProfile, SelectionMinutes
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
 PASSWORD = "a long enough password"
@@ -338,3 +338,15 @@ class GroupMessageFactory(DjangoModelFactory):
     subject_fr = "Des nouvelles de {{ edition }}"
     body_fr = "Madame ou Monsieur {{ name }},\n\nLe lieu a changé.\n\n[Ma page]({{ link }})"
     written_by = factory.SubFactory(StaffFactory)
+
+
+class SelectionMinutesFactory(DjangoModelFactory):
+    """Asked for, and not made yet."""
+
+    class Meta:
+        model = SelectionMinutes
+
+    edition = factory.SubFactory(EditionFactory)
+    version = factory.Sequence(lambda number: number + 1)
+    language = "en"
+    made_by = factory.SubFactory(StaffFactory)

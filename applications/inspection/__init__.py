@@ -34,7 +34,7 @@ def inspect(upload: UploadedFile, *, most_pages: int | None = None) -> UploadedF
             raise Refused("mixed")
         pdf.check(upload, most_pages=most_pages)
     else:
-        word.check(upload)
+        word.check(upload, most_pages=most_pages)
     upload.seek(0)
     upload.content_type = kind
     return upload

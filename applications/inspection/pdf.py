@@ -2,24 +2,11 @@
 
 from typing import BinaryIO
 
-from django.utils.translation import ngettext
 from pypdf import PdfReader
 
-from .refusal import Refused
+from .refusal import Refused, TooManyPages
 
 PROGRAMS = {"/JavaScript", "/Launch"}
-
-
-class TooManyPages(Refused):
-    def __init__(self, count: int, most: int) -> None:
-        super().__init__("large")
-        self.code = "pages"
-        self.message = ngettext(
-            "This document has %(count)s pages; at most %(most)s page is possible.",
-            "This document has %(count)s pages; at most %(most)s are possible.",
-            most,
-        ) % {"count": count, "most": most}
-        self.error_list = [self]
 
 
 def check(file: BinaryIO, *, most_pages: int | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 REASONS = {
     "empty": _("This file is empty (0 bytes). Please choose another."),
@@ -28,3 +29,17 @@ class Refused(ValidationError):
 
     def __init__(self, code: str) -> None:
         super().__init__(REASONS[code], code=code)
+
+
+class TooManyPages(Refused):
+    """The document is longer than the question takes."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__("large")
+        self.code = "pages"
+        self.message = ngettext(
+            "This document has %(count)s pages; at most %(most)s page is possible.",
+            "This document has %(count)s pages; at most %(most)s are possible.",
+            most,
+        ) % {"count": count, "most": most}
+        self.error_list = [self]

@@ -1,10 +1,15 @@
-"""DOCX: an archive that unpacks to a sensible size, without programs and without content from elsewhere."""
+"""DOCX: an archive that unpacks to a sensible size, not too long, without programs and without content
+from elsewhere.
+
+A DOCX has no pages until a program lays it out. Counted is what its last program noted: the pages in the
+properties and the page breaks it saw or was told; a document without any of these counts as one page.
+"""
 
 import re
 import zipfile
 from typing import BinaryIO
 
-from .refusal import Refused
+from .refusal import Refused, TooManyPages
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_PARTS, MOST_BYTES, MOST_RATIO = 2_000, 80 * 1024 * 1024, 200
@@ -13,6 +18,10 @@ ENCRYPTED = 0x1
 PROGRAM = re.compile(r"vbaproject\.bin$|/activex/|/embeddings/.*\.bin$", re.IGNORECASE)
 RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 OUTSIDE = re.compile(r"TargetMode\s*=\s*[\"']\s*External", re.IGNORECASE)
+DOCUMENT, PROPERTIES = "word/document.xml", "docProps/app.xml"
+NOTED_PAGES = re.compile(r"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
+SEEN_BREAK = re.compile(r"<\w+:lastRenderedPageBreak\b")
+TOLD_BREAK = re.compile(r"<\w+:br\b[^>]*\w+:type\s*=\s*[\"']page[\"']")
 LINK = re.compile(r"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
 
 
@@ -21,25 +30,30 @@ def looks_like_one(file: BinaryIO) -> bool:
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
-            return "word/document.xml" in archive.namelist()
+            return DOCUMENT in archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Refused("broken") from None
     finally:
         file.seek(0)
 
 
-def check(file: BinaryIO) -> None:
+def check(file: BinaryIO, *, most_pages: int | None = None) -> None:
     """Raises Refused. Every part is unpacked and counted: what the archive declares may be a lie."""
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
             _check_declared(parts)
-            _check_unpacked(archive, parts)
+            texts = _unpacked(archive, parts)
     except Refused:
         raise
     except Exception as failure:  # a hostile archive makes the library fail in many ways
         raise Refused("broken") from failure
+    if any(_reaches_out(text) for name, text in texts.items() if _tells_relations(name)):
+        raise Refused("active")
+    count = _pages(texts)
+    if most_pages and count > most_pages:
+        raise TooManyPages(count, most_pages)
 
 
 def _check_declared(parts: list[zipfile.ZipInfo]) -> None:
@@ -53,10 +67,11 @@ def _check_declared(parts: list[zipfile.ZipInfo]) -> None:
         raise Refused("active")
 
 
-def _check_unpacked(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    total = 0
+def _unpacked(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> dict[str, str]:
+    """The parts that are read, by their names; the others are unpacked and counted all the same."""
+    total, texts = 0, {}
     for part in parts:
-        is_read = part.filename.endswith(".rels") or part.filename == "[Content_Types].xml"
+        is_read = part.filename in (DOCUMENT, PROPERTIES) or _tells_relations(part.filename)
         text = bytearray()
         with archive.open(part) as unpacked:
             while piece := unpacked.read(PIECE):
@@ -65,8 +80,21 @@ def _check_unpacked(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> N
                     raise Refused("bomb")
                 if is_read:
                     text += piece
-        if is_read and _reaches_out(_decoded(bytes(text))):
-            raise Refused("active")
+        if is_read:
+            texts[part.filename] = _decoded(bytes(text))
+    return texts
+
+
+def _tells_relations(name: str) -> bool:
+    return name.endswith(".rels") or name == "[Content_Types].xml"
+
+
+def _pages(texts: dict[str, str]) -> int:
+    noted = NOTED_PAGES.search(texts.get(PROPERTIES, ""))
+    body = texts[DOCUMENT]
+    return max(
+        int(noted[1]) if noted else 1, *(len(mark.findall(body)) + 1 for mark in (SEEN_BREAK, TOLD_BREAK))
+    )
 
 
 def _decoded(text: bytes) -> str:

@@ -22,7 +22,7 @@ class NominationStatus(models.TextChoices):
     REQUESTED = "requested", _("Requested")
     ENDORSED = "endorsed", _("Endorsed")
     DECLINED = "declined", pgettext_lazy("nomination", "Declined")
-    REVOKED = "revoked", _("Revoked")
+    REVOKED = "revoked", pgettext_lazy("nomination", "Revoked")
 
 
 NOMINATION = Lifecycle(

@@ -22,7 +22,6 @@ class AskInformationForm(forms.Form):
         label=_("What you need, in words"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("The applicant reads it in the mail and on the portal. Write in their language."),
     )
     due_at = VenueMomentField(label=_("Open until"), help_text=_("In the venue’s time."))
 
@@ -36,6 +35,9 @@ class AskInformationForm(forms.Form):
             section__call=application.call_id, retired_at__isnull=True
         )
         self.fields["due_at"].zone = application.call.edition.zone
+        self.fields["note"].help_text = _(
+            "The applicant reads it in the mail and on the portal. Write in their language: %(language)s."
+        ) % {"language": application.applicant.get_language_display()}
 
     @property
     def chosen(self) -> list[str]:

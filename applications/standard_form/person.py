@@ -218,9 +218,9 @@ SECTIONS = [
                 required=False,
                 audience=STAFF,
                 help=(
-                    "For your badge. JPEG or PNG, up to 5 MB.",
-                    "Pour votre badge. JPEG ou PNG, 5 Mo au plus.",
-                    "Para su acreditación. JPEG o PNG, hasta 5 MB.",
+                    "For your badge. JPEG or PNG, up to 20 MB.",
+                    "Pour votre badge. JPEG ou PNG, 20 Mo au plus.",
+                    "Para su acreditación. JPEG o PNG, hasta 20 MB.",
                 ),
                 profile=True,
                 correctable=True,

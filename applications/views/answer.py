@@ -8,13 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from ..answering import NotEditable, save_entries
-from ..documents import receive, remove
+from ..answering import save_entries
 from ..filled_form import FilledQuestion
 from ..forms import SectionForm
-from ..inspection import Refused
 from ..models import Answer, Application, Document, PartialUpload, Question
-from ..uploads import discard, joined
+from .files import SentFiles
 from .frozen import why_frozen
 from .own import own_application
 from .rows import Row
@@ -75,40 +73,22 @@ def _save_text(request: HttpRequest, found: Application, question: Question) -> 
 
 def _save_file(request: HttpRequest, found: Application, question: Question) -> HttpResponse:
     """Check and keep a file that has arrived whole, or remove the document."""
-    upload = PartialUpload.objects.filter(
-        application=found, question=question, pk=_uuid(request.POST.get(f"q-{question.key}-upload", ""))
-    ).first()
-    files, is_frozen = {}, False
-    if upload and upload.is_complete:
-        files[f"q-{question.key}"] = joined(upload)
-    form = SectionForm(request.POST, files, filled=[FilledQuestion(question)])
-    try:
-        for kept in form.uploads().values():
-            receive(application=found, question=question, upload=kept)
-        if f"q-{question.key}-remove" in request.POST:
-            remove(application=found, question=question)
-    except NotEditable:
-        is_frozen = True
-    finally:
-        for file in files.values():
-            file.close()
-    if files and not _can_wait(form, question):
-        discard(upload=upload)
-        upload = None
+    sent = SentFiles(request, found, [FilledQuestion(question)])
+    form = SectionForm(request.POST, sent.files, filled=[FilledQuestion(question)])
+    kept = sent.save(form)
     entry = FilledQuestion(
         question, document=Document.objects.filter(application=found, question=question).first()
     )
-    frozen = why_frozen(found) if is_frozen else ""
-    row = Row(found, question.section, entry, bound=form[question.key], upload=upload, frozen=frozen)
-    return _piece(request, row, whole=True)
-
-
-def _can_wait(form: SectionForm, question: Question) -> bool:
-    """Whether the file is refused only for now: the scanner is away."""
-    faults = form.errors.get(question.key)
-    return bool(faults) and any(
-        isinstance(fault, Refused) and fault.code == "unscanned" for fault in faults.as_data()
+    row = Row(
+        found,
+        question.section,
+        entry,
+        bound=form[question.key],
+        upload=PartialUpload.objects.filter(application=found, question=question).first(),
+        newer=kept.newer.get(question.pk),
+        frozen=why_frozen(found) if kept.is_frozen else "",
     )
+    return _piece(request, row, whole=True)
 
 
 def _piece(request: HttpRequest, row: Row, *, whole: bool) -> HttpResponse:
@@ -125,10 +105,3 @@ def _piece(request: HttpRequest, row: Row, *, whole: bool) -> HttpResponse:
 def _countries(application: Application) -> tuple[str, ...]:
     countries = Answer.objects.filter(application=application, question__kind=Question.Kind.COUNTRY)
     return tuple(filter(None, countries.exclude(question__key="nationality").values_list("value", flat=True)))
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

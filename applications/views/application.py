@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from .. import rules, timeline
 from ..beginning import begin
@@ -21,13 +20,14 @@ from .own import own_application_with_requests
 
 
 @login_required
-@require_POST
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin an application, or go on with the one begun. Who applied before is offered what they
-    answered then."""
+    answered then. GET, as after a sign-in on the way, shows the edition with its button."""
     call = get_object_or_404(
         Call.objects.select_related("edition__venue").filter(edition__is_published=True), edition__slug=slug
     )
+    if request.method != "POST":
+        return redirect(call.edition)
     try:
         begun = begin(call=call, applicant=request.user)
     except CallClosed as closed:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 
-from ..documents import partial_uploads
+from ..documents import partial_uploads, version_of
 from ..filled_form import FilledQuestion, shown_value
 from ..forms import SectionForm
 from ..models import Answer, Application, Document, FormSection, PartialUpload, Question
@@ -15,7 +16,8 @@ from ..models import Answer, Application, Document, FormSection, PartialUpload, 
 @dataclass(frozen=True)
 class Row:
     """One question in its place. Without `bound` it is only read. `refused` is text that was sent
-    although the question can't be changed now, shown to be copied; `frozen` says why it can't."""
+    although the question can't be changed now, shown to be copied; `frozen` says why it can't. `newer`
+    is the document of another window, beside which the sent one (`upload`) waits for a choice."""
 
     application: Application
     section: FormSection
@@ -25,6 +27,7 @@ class Row:
     saved_at: datetime | None = None
     conflict: Answer | None = None
     upload: PartialUpload | None = None
+    newer: Document | None = None
     depends_on: Question | None = None
     refused: str = ""
     frozen: str = ""
@@ -46,10 +49,27 @@ class Row:
         return self.question.kind == Question.Kind.FILE
 
     @property
+    def shown_version(self) -> int | str:
+        """The version of what the page shows, which it sends back; of none while two documents wait
+        for a choice, so that saving the page does not choose by itself."""
+        if not self.is_file:
+            return self.version
+        return version_of(None if self.newer and self.upload else self.document)
+
+    @property
     def required_from(self) -> datetime | None:
         """When the answer will be required, while it may still be left out."""
         question = self.question
         return question.required_from if question.is_required and not question.must_be_answered else None
+
+    @property
+    def document_choices(self) -> list[dict[str, str]]:
+        """The two documents between which the sender chooses."""
+        names = {"other": self.newer.original_name, "mine": self.upload.name}
+        return [
+            {"value": f"{choice}:{version_of(self.newer)}", "label": _("Keep “%(name)s”") % {"name": name}}
+            for choice, name in names.items()
+        ]
 
     @property
     def other_text(self) -> str:
@@ -72,6 +92,7 @@ def rows_of(
     *,
     answers: Mapping[int, Answer] = {},
     conflicts: Mapping[int, Answer] = {},
+    newer: Mapping[int, Document] = {},
     refused: Mapping[int, str] = {},
 ) -> list[Row]:
     """The rows of the questions that are asked, and of those that an answer on this page can ask."""
@@ -96,6 +117,7 @@ def rows_of(
                 saved_at=saved.saved_at if is_settled else None,
                 conflict=conflicts.get(question.pk),
                 upload=uploads.get(question.pk),
+                newer=newer.get(question.pk),
                 depends_on=depends_on,
                 refused=refused.get(question.pk, ""),
             )

@@ -11,15 +11,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ..answering import NotEditable, Saved, conflicts_of, save_entries
+from ..answering import Saved, conflicts_of, save_entries
 from ..carrying import confirm, marks_of
-from ..documents import receive, remove
 from ..editing import editable
-from ..filled_form import FilledSection, fill
+from ..filled_form import FilledQuestion, FilledSection, fill
 from ..forms import SectionForm
 from ..kept_aside import keep_aside, settle, unsettled
 from ..models import Application, Question
-from ..uploads import discard
+from .files import SentFiles
 from .frozen import refused_texts, why_frozen
 from .own import own_application
 from .rows import rows_of
@@ -74,11 +73,13 @@ class SectionPage:
     def save(self) -> HttpResponse:
         sent = self.request.POST
         settle(self.request)
-        form = self._form(sent, self.request.FILES)
+        files = SentFiles(self.request, self.application, self._open())
+        form = self._form(sent, files.files)
         saved = save_entries(application=self.application, entries=form.entries())
         confirm(application=self.application, questions=[form.filled[key].question.pk for key in form.sent])
         refused = self._refused(sent, saved.frozen)
-        is_refused = bool(refused) or self._save_documents(form) is False
+        kept = files.save(form)
+        is_refused = bool(refused) or kept.is_frozen
         before = {
             row.question.pk for row in self.filled.live if row.is_asked or row.question.key in form.sent
         }
@@ -88,31 +89,20 @@ class SectionPage:
             del form.errors[key]  # a question that is not asked is never in the way
         self._explain_conflicts(form, saved.conflicts)
         if form.errors or is_refused:
-            return self._render(form, saved, refused=refused, is_answer=True)
+            return self._render(form, saved, kept.newer, refused=refused, is_answer=True)
         return self._go_on(newly_asked=set(asked.values()) - before)
+
+    def _open(self) -> list[FilledQuestion]:
+        return [entry for entry in self.filled.live if entry.question.pk in self.may_change]
 
     def _form(self, sent=None, files=None) -> SectionForm:
         return SectionForm(
             sent,
             files,
-            filled=[entry for entry in self.filled.live if entry.question.pk in self.may_change],
+            filled=self._open(),
             tracks=list(self.application.call.edition.tracks.all()),
             regions=_countries(self.sections),
         )
-
-    def _save_documents(self, form: SectionForm) -> bool:
-        """Keep the files that came, remove what shall go; false when the window has closed meanwhile."""
-        try:
-            for question, upload in form.uploads().items():
-                receive(application=self.application, question=question, upload=upload)
-                for partial in self.application.partial_uploads.filter(question=question):
-                    discard(upload=partial)
-            for key in form.sent:
-                if f"q-{key}-remove" in self.request.POST:
-                    remove(application=self.application, question=form.filled[key].question)
-        except NotEditable:
-            return False
-        return True
 
     def _refused(self, sent, frozen: set[int] = frozenset()) -> dict[int, str]:
         closed = [entry for entry in self.filled.live if entry.question.pk not in self.may_change - frozen]
@@ -175,13 +165,13 @@ class SectionPage:
         return f"{self.application.get_absolute_url()}sections/{self.sections[position].section.key}/"
 
     def _render(
-        self, form: SectionForm, saved: Saved | None = None, *, refused=None, is_answer=False
+        self, form: SectionForm, saved: Saved | None = None, newer=None, *, refused=None, is_answer=False
     ) -> HttpResponse:
         saved = saved or Saved()
         live = self.filled.live
         rows = rows_of(
             self.application, self.filled.section, live, form,
-            answers=saved.answers, conflicts=saved.conflicts, refused=refused or {},
+            answers=saved.answers, conflicts=saved.conflicts, newer=newer or {}, refused=refused or {},
         )  # fmt: skip
         context = {
             "application": self.application,

@@ -11,7 +11,7 @@ const form = document.querySelector("form[data-filling]");
 const page = form.dataset.filling;
 const said = form.dataset;
 const announcer = document.getElementById("announcer");
-const SIGNED_OUT = 401, REFUSED = 403, FIRST_PAUSE = 3000, LONGEST_PAUSE = 60000;
+const SIGNED_OUT = 401, REFUSED = 403, TOO_LARGE = 413, FIRST_PAUSE = 3000, LONGEST_PAUSE = 60000;
 
 const unsaved = new Set(); // fields whose text the server does not have
 let pause = FIRST_PAUSE;
@@ -20,7 +20,8 @@ let isLeaving = false;
 let isSignedOut = false;
 
 const fieldOf = (element) => element.closest?.("[data-question]");
-const controlsOf = (field) => [...field.querySelectorAll(`[name="q-${CSS.escape(field.dataset.question)}"]`)];
+const nameOf = (field) => field.dataset.name ?? `q-${field.dataset.question}`;
+const controlsOf = (field) => [...field.querySelectorAll(`[name="${CSS.escape(nameOf(field))}"]`)];
 const isFile = (field) => Boolean(field.querySelector("input[type=file]"));
 const isUnsettled = (field) => field.querySelector("[data-unsettled]") !== null;
 const ticked = (control) => ["radio", "checkbox"].includes(control.type);
@@ -136,7 +137,7 @@ form.addEventListener("htmx:afterRequest", (event) => {
   else if (xhr.status === SIGNED_OUT) signedOut(field);
   else if (xhr.status === REFUSED) renewToken(field);
   else if (xhr.status === 0 || xhr.status === 429 || xhr.status >= 500) waiting(field);
-  else note(field, said.saidRefused);
+  else note(field, xhr.status === TOO_LARGE ? said.saidLarge : said.saidRefused);
 });
 
 function settled(field, asked) {

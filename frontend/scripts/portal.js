@@ -50,5 +50,5 @@ if (saved) {
 dropStale();
 for (const form of document.querySelectorAll('form[action$="/logout/"]')) form.addEventListener("submit", dropAll);
 
-const summary = document.querySelector(".error-summary");
+const summary = document.querySelector(".error-summary[role=alert]");
 if (summary) summary.focus();

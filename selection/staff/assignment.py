@@ -12,7 +12,7 @@ from .. import rules
 from ..forms import AssignForm
 from ..models import ReviewAssignment
 from ..queues import to_assign
-from .pages import allowed, attempt, back_to, page_of, staff_page, tell_faults
+from .pages import allowed, applications_page, attempt, back_to, staff_page, tell_faults
 
 
 @require_safe
@@ -22,7 +22,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         request,
         "queue.html",
         title=_("Applications without a reviewer"),
-        page=page_of(request, to_assign().for_lists()),
+        page=applications_page(request, to_assign().for_lists()),
         nothing=_("Every eligible application has a reviewer."),
     )
 

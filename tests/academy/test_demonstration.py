@@ -14,9 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from academy.demonstration import PASSPHRASE, PEOPLE, logins
+from academy.demonstration import PASSPHRASE, logins
 from academy.demonstration.content.form_answers import DUTIES
-from academy.demonstration.loading import load
 from academy.work import work_items
 from accounts.models import User
 from accounts.roles import Role
@@ -32,36 +31,9 @@ from selection.reviewing import weighted_mean
 from sessions_app.countries import Region
 from sessions_app.models import Edition, Participation
 
-NUMBER = 200
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture(scope="module")
-def _loaded(django_db_setup, django_db_blocker):
-    """The demonstration for the tests of this module, and an empty database after them."""
-    with django_db_blocker.unblock():
-        load(applications=NUMBER)
-        yield
-        call_command("flush", interactive=False, verbosity=0)
-
-
-@pytest.fixture
-def demonstration(_loaded, db):
-    """Inside a transaction of the test's own."""
-
+from .demonstrated import NUMBER, browser_of, person
 
 pytestmark = pytest.mark.usefixtures("demonstration")
-
-
-def person(part):
-    email = next(email for role, email, *_name in PEOPLE if role == part)
-    return User.objects.get(email=email)
-
-
-def browser_of(user):
-    browser = Client()
-    browser.force_login(user, backend=BACKEND)
-    return browser
 
 
 def under_review():

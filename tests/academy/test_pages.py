@@ -13,6 +13,7 @@ from accounts.roles import Role
 from notifications.models import KeptMail
 from tests.factories import (
     PASSWORD,
+    ApplicationFactory,
     CallFactory,
     EditionFactory,
     SessionFactory,
@@ -114,7 +115,7 @@ def test_the_public_pages_cost_the_same_with_many_editions(client, django_assert
 
 
 def test_the_style_guide_is_for_staff(client):
-    assert client.get(_url("styleguide")).status_code == 403
+    assert client.get(_url("styleguide")).url.startswith(_url("account_login"))
     client.force_login(UserFactory())
     assert client.get(_url("styleguide")).status_code == 403
     client.force_login(StaffFactory())
@@ -129,6 +130,22 @@ def test_a_missing_page_is_told_in_the_readers_language(client, language):
     assert answer.status_code == 404
     assert f'<html lang="{language}"' in answer.content.decode()
     _keeps_the_policy(answer)
+
+
+def test_the_address_of_a_button_opened_by_itself_is_explained(client):
+    client.force_login(UserFactory())
+    address = reverse("application-confirm-carried", kwargs={"pk": ApplicationFactory().pk})
+    page = client.get(address, headers={"accept": "text/html"})
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "press it again" in page.content.decode()
+    assert client.get(address, headers={"accept": "application/json"}).content == b""
+
+
+def test_a_strange_host_is_refused_in_the_portals_frame(client, settings):
+    settings.ALLOWED_HOSTS = ["academy.example.org"]
+    answer = client.get("/en/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert 'class="site-header"' in answer.content.decode()
 
 
 def test_a_page_that_is_not_permitted_says_so(client):

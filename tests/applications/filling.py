@@ -2,9 +2,10 @@
 
 from django.urls import reverse
 
+from applications.documents import version_of
 from applications.filled_form import fill
 from applications.forms import SectionForm
-from applications.models import Answer
+from applications.models import Answer, Question
 
 
 def section_address(application, key: str) -> str:
@@ -22,9 +23,13 @@ def shown(application, key: str) -> dict[str, list[str]]:
     form = SectionForm(filled=filled.live, tracks=application.call.edition.tracks.all())
     fields = {name: form.data.getlist(name) for name in form.data}
     versions = {
-        f"q-{entry.question.key}-version": [str(entry.version)] for entry in filled.live if entry.is_asked
+        f"q-{entry.question.key}-version": [_version(entry)] for entry in filled.live if entry.is_asked
     }
     return {**{name: values for name, values in fields.items() if f"{name}-version" in versions}, **versions}
+
+
+def _version(entry) -> str:
+    return version_of(entry.document) if entry.question.kind == Question.Kind.FILE else str(entry.version)
 
 
 def value_of(application, key: str):

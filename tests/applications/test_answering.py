@@ -105,6 +105,18 @@ def test_after_submission_only_what_may_be_corrected_is_saved(complete_draft, ca
     assert stored.organisation == "Union des coopératives"
 
 
+@pytest.mark.parametrize(
+    ("audience", "raised"), [("reviewers", 1), ("reviewers-unless-blind", 0), ("staff", 0)]
+)
+def test_a_correction_of_what_every_review_reads_is_a_new_revision(complete_draft, call, audience, raised):
+    submit(application=complete_draft, by=complete_draft.applicant)
+    city = Question.objects.get(section__call=call, key="city")
+    Question.objects.filter(pk=city.pk).update(stays_editable=True, audience=audience)
+    before = Application.objects.get(pk=complete_draft.pk).revision
+    save(complete_draft, Question.objects.get(pk=city.pk), "Thiès", seen=1)
+    assert Application.objects.get(pk=complete_draft.pk).revision == before + raised
+
+
 def test_saving_many_answers_costs_a_few_queries(draft, call, django_assert_max_num_queries):
     questions = [QuestionFactory(section=SectionFactory(call=call)) for _number in range(30)]
     with django_assert_max_num_queries(8):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from applications.answering import save_answers
 from applications.beginning import begin
 from applications.carrying import carriable, carry, confirm, marks_of
-from applications.models import Document, Question
+from applications.models import Application, Document, Question
 from applications.standard_form import install
 from tests.factories import ApplicationFactory, CallFactory, EditionFactory, TrackFactory, UserFactory
 
@@ -66,6 +66,13 @@ def stored(application):
 
 def keys_of(offer):
     return {entry.question.key for entry in offer.entries}
+
+
+def test_a_sign_in_on_the_way_to_an_application_ends_at_its_button(client, call):
+    client.force_login(UserFactory())
+    answer = client.get(reverse("application-start", kwargs={"slug": call.edition.slug}))
+    assert answer.url == call.edition.get_absolute_url()
+    assert not Application.objects.exists()
 
 
 def test_a_new_application_begins_with_the_answers_of_the_profile(draft):

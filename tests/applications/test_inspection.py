@@ -102,6 +102,36 @@ def test_pages_are_counted_against_the_questions_limit():
     assert DocumentField().clean(upload(pdf(pages=100)))
 
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BREAK = "<w:br w:type='page'/>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(
+            word(parts={"docProps/app.xml": b"<Properties><Pages>6</Pages></Properties>"}), id="as noted"
+        ),
+        pytest.param(
+            word(main=f'<w:p xmlns:w="{W}">{"<w:lastRenderedPageBreak/>" * 5}</w:p>'.encode()),
+            id="as laid out",
+        ),
+        pytest.param(
+            word(main=f'<w:p xmlns:w="{W}">{BREAK * 5}</w:p>'.encode("utf-16")),
+            id="as broken by its writer",
+        ),
+    ],
+)
+def test_the_pages_of_a_docx_are_counted_as_its_program_left_them(content):
+    assert DocumentField(most_pages=6).clean(upload(content, "cv.docx"))
+    with pytest.raises(ValidationError, match="6 pages; at most 5"):
+        DocumentField(most_pages=5).clean(upload(content, "cv.docx"))
+
+
+def test_a_docx_that_notes_no_pages_is_taken_as_one():
+    assert DocumentField(most_pages=1).clean(upload(word(), "cv.docx"))
+
+
 def test_a_photo_is_kept_upright_without_place_and_device():
     kept = inspect(upload(photo_with_place(size=(60, 40)), "photo.jpg"))
     with Image.open(kept) as drawn:

@@ -292,7 +292,7 @@ class TestDocuments:
     def test_a_document_is_removed_by_its_button(self, applicant, draft):
         send(applicant, draft, "documents", cv=upload(pdf()))
         answer = applicant.post(
-            section_address(draft, "documents"), {"q-cv-version": "0", "q-cv-remove": "yes"}
+            section_address(draft, "documents"), {**shown(draft, "documents"), "q-cv-remove": "yes"}
         )
         assert answer.url.endswith("#id_q-cv")
         assert not Document.objects.exists()

@@ -44,7 +44,7 @@ OTHERS = ["dashboard", "edition", "edition-list", "home", "preferences", "self-c
 # Addresses that are no page to fetch: they take a POST, or belong to somebody or something else.
 NOT_FETCHED = {
     "application-confirm-carried",  # POST only
-    "application-start",  # POST only
+    "application-start",  # posted; else leads to the edition
     "application-section",  # each section, below
     "application-answer",  # of one question, below
     "application-uploads",  # of one question, below
