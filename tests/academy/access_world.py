@@ -42,6 +42,7 @@ OUT_OF_REACH = {
     "admin:login",
     "admin:logout",
     "admin:view_on_site",
+    "mail-reports",
     "metrics",
     "account_logout",
 }
