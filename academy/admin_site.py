@@ -10,14 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
-from accounts.work import MANY, REMEMBERED, WorkItem
-from applications import work as applications_work
+from accounts.work import MANY, REMEMBERED
 from applications.models import Application
-from certificates import work as certificates_work
 from selection import rules as selection_rules
-from selection import work as selection_work
-from sessions_app import work as sessions_work
 from sessions_app.models import Edition
+
+from .work import work_items
 
 
 class StaffAdminSite(admin.AdminSite):
@@ -38,18 +36,12 @@ class StaffAdminSite(admin.AdminSite):
             request,
             {
                 **(extra_context or {}),
-                "work_items": work_items(request),
+                "work_items": work_items(request.user),
                 "editions": editions_overview(),
                 "shows_tables": has_role(request.user),
                 "shows_selection": selection_rules.can_see_ledger(request.user),
             },
         )
-
-
-def work_items(request: HttpRequest) -> list[WorkItem]:
-    """What awaits this person, app by app, only what there is."""
-    sources = (selection_work, applications_work, sessions_work, certificates_work)
-    return [item for source in sources for item in source.items_for(request.user) if item.count]
 
 
 def editions_overview() -> list:

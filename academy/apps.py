@@ -6,6 +6,9 @@ class AcademyConfig(AppConfig):
     name = "academy"
     default = True
 
+    def ready(self):
+        from . import messages  # noqa: F401  registers the kind of message that combines all apps
+
 
 class StaffAdminConfig(SimpleAdminConfig):
     """The Django admin, with our site as its default."""

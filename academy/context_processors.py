@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 
-from .rules import can_read_messages
+from correspondence.rules import can_oversee
 
 
 def portal(request: HttpRequest) -> dict:
@@ -13,7 +13,7 @@ def portal(request: HttpRequest) -> dict:
     return {
         "has_mailroom": settings.EMAIL_BACKEND == "notifications.mailroom.MailroomBackend"
         and hasattr(request, "user")  # a request refused early has none
-        and can_read_messages(request.user),
+        and can_oversee(request.user),
         "portal_languages": [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
         ],

@@ -5,13 +5,12 @@ from django.urls import path
 from django.views.generic import View
 
 from accounts.staff_pages import allowed
+from correspondence.rules import can_oversee
 from notifications import views
-
-from .rules import can_read_messages
 
 
 def _for_officers(page: type[View]):
-    return login_required(allowed(can_read_messages)(page.as_view()))
+    return login_required(allowed(can_oversee)(page.as_view()))
 
 
 urlpatterns = [

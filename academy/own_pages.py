@@ -41,8 +41,14 @@ SIGNED_IN = {
     "preferences",
     "dashboard",
     "application-start",
+    "own-messages",
 }
 OWN = {
+    "job",
+    "job-state",
+    "job-stop",
+    "own-message",
+    "own-message-file",
     "application",
     "application-answer",
     "application-carry-over",
@@ -61,7 +67,7 @@ OWN = {
     "participation",
     "upload",
 }
-LINK = {"metrics", "nominator"}  # who holds the signed link, or the token
+LINK = {"mail-reports", "metrics", "nominator", "unsubscribe"}  # who holds the link, or can sign
 
 # Pages of the admin that change a row and that Django does not mark as their model's.
 CHANGES = {"admin:auth_user_password_change": User}

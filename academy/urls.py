@@ -5,9 +5,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from accounts.views import Preferences, set_language
+from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
+from notifications.webhooks import tracking
 
 from . import views
 from .operation import views as operation
@@ -23,6 +24,8 @@ urlpatterns = [
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
+    path("webhooks/mail/", tracking, name="mail-reports"),
+    path("progress/", include("progress.urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 
@@ -32,7 +35,9 @@ urlpatterns += i18n_patterns(
     path("editions/", views.edition_list, name="edition-list"),
     path("editions/<slug:slug>/", views.edition, name="edition"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
+    path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/", include("allauth.account.urls")),
+    path("messages/", include("correspondence.urls")),
     path("applications/", include("applications.urls")),
     path("offers/", include("selection.urls")),
     path("participation/", include("sessions_app.urls")),

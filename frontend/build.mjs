@@ -24,7 +24,7 @@ const PARTS = {
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
 // Each with what it imports, as one file.
-const SCRIPTS = ["portal", "filling", "uploading", "form-builder", "screening", "watching", "list"];
+const SCRIPTS = ["portal", "filling", "uploading", "form-builder", "screening", "watching", "list", "progress"];
 const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>

@@ -13,6 +13,7 @@ from notifications import outbox
 from notifications.kinds import Kind, register
 from sessions_app.models import Edition
 
+from .calendars import belonging
 from .models import AssignmentProposal, Decision, Offer, ReviewAssignment, TimeRequest
 
 PERSON = {"name": _("the person’s name"), "edition": _("the edition’s title")}
@@ -281,4 +282,5 @@ def _post(kind: Kind, recipient: User, context: dict, *, fact: str, topic: str =
         fact=fact,
         recipient=recipient,
         topic=topic,
+        **belonging(kind.name, context, recipient.language),
     )

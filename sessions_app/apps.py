@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class SessionsConfig(AppConfig):
     name = "sessions_app"
     verbose_name = _("Editions and programme")
+
+    def ready(self):
+        from notifications.attachments import register_maker
+
+        from . import calendars, messages  # noqa: F401  messages register themselves
+
+        register_maker(calendars.MAKER, calendars.make)

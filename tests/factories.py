@@ -21,7 +21,9 @@ from applications.models import (
     Question,
 )
 from certificates.models import Certificate
+from correspondence.models import GroupMessage
 from notifications.models import Message
+from progress.models import Job
 from selection.models import AssignmentProposal, Criterion, ReviewerProfile, SelectionMinutes
 from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
 
@@ -311,6 +313,31 @@ class AssignmentProposalFactory(DjangoModelFactory):
     edition = factory.SubFactory(EditionFactory)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
     made_by = factory.SubFactory(StaffFactory)
+
+
+class JobFactory(DjangoModelFactory):
+    """Long work that waits for its turn."""
+
+    class Meta:
+        model = Job
+
+    kind = "group-message"
+    title = "Message to many"
+    started_by = factory.SubFactory(StaffFactory)
+
+
+class GroupMessageFactory(DjangoModelFactory):
+    """A draft to all applicants of an edition, in English and French."""
+
+    class Meta:
+        model = GroupMessage
+
+    edition = factory.SubFactory(EditionFactory)
+    subject_en = "News of {{ edition }}"
+    body_en = "Dear {{ name }},\n\nThe venue has moved.\n\n[My page]({{ link }})"
+    subject_fr = "Des nouvelles de {{ edition }}"
+    body_fr = "Madame ou Monsieur {{ name }},\n\nLe lieu a changé.\n\n[Ma page]({{ link }})"
+    written_by = factory.SubFactory(StaffFactory)
 
 
 class SelectionMinutesFactory(DjangoModelFactory):

@@ -21,10 +21,12 @@ INSTALLED_APPS = [
     "academy",
     "certificates",
     "selection",
+    "correspondence",
     "applications",
     "sessions_app",
     "accounts",
     "notifications",
+    "progress",
     "lifecycle",
     "modeltranslation",
     "academy.apps.StaffAdminConfig",
@@ -38,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "anymail",
     "pgtrigger",
     "pghistory",
     "csp",
@@ -205,6 +208,8 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
     for name, task, seconds in (
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
+        ("progress-sweep", "progress.tasks.sweep", 15.0),
+        ("digests-write", "academy.tasks.write_digests", 1800.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
         ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
         ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
@@ -232,6 +237,16 @@ DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
 REPLY_TO = env("REPLY_TO", default="")
+# So many messages a minute leave at most, of all workers together; 0 for as many as can.
+MAIL_RATE = env.int("MAIL_RATE", default=0)
+# A provider of django-anymail ("mailgun", "postmark"…), which reports what arrived and what came back.
+# Its keys stand in ANYMAIL_… variables: ANYMAIL_MAILGUN_API_KEY and so on.
+MAIL_PROVIDER = env("MAIL_PROVIDER", default="")
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")
+}
+if MAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
 # The house that holds the Academy: its officers decide on applications from its own offices too.
 ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
 REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)

@@ -27,4 +27,8 @@ class ListActAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         return len(row.failures)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect("admin:applications_act_outcome", object_id)
+        """Its own page; what is no row's key leads back to the list, as everywhere in the admin."""
+        found = self.get_object(request, object_id)
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect("admin:applications_act_outcome", found.pk)

@@ -42,6 +42,7 @@ OUT_OF_REACH = {
     "admin:login",
     "admin:logout",
     "admin:view_on_site",
+    "mail-reports",
     "metrics",
     "account_logout",
 }
@@ -163,7 +164,6 @@ class World:
             "name": "comment",
             "number": 1,
             "position": 0,
-            "kind": "participation",
             "application": self.draft.pk,
             "kind": "document",
             "way": "next",
@@ -175,6 +175,8 @@ class World:
         if page.name in ("application-answer", "application-uploads"):
             question = self.file_question if page.name == "application-uploads" else self.question
             names |= {"key": question.section.key, "question": question.key}
+        if "kind" in names and page.name.startswith("admin:certificates_"):
+            names["kind"] = "participation"
         if page.name == "badge-status":
             names["number"] = 0
         return names
