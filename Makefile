@@ -63,11 +63,8 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applications
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.selection
-<<<<<<< HEAD
 	$(BIN)/python -m benchmarks.certificates
-=======
 	$(BIN)/python -m benchmarks.mail
->>>>>>> main
 
 messages: $(VENV)/.installed-dev  ## bring locale/ up to the code's texts
 	$(MANAGE) messages
