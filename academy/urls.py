@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from accounts.views import Preferences, set_language, unsubscribe
+from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
 from notifications.webhooks import tracking
 
@@ -15,6 +16,12 @@ from .operation import views as operation
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
+    path(".well-known/did.json", badges.did, name="badge-did"),
+    path("badges/issuer.json", badges.profile, name="badge-issuer"),
+    path("badges/status/<int:number>.json", badges.statuses, name="badge-status"),
+    path("c/<str:code>/badge.json", badges.badge_json, name="badge-json"),
+    path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
+    path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),

@@ -9,8 +9,11 @@ class CertificatesConfig(AppConfig):
     def ready(self):
         from sessions_app import rules as session_rules
         from sessions_app.panels import register_panel
+        from sessions_app.requirements import register_requirement
 
-        from . import messages, panels, rules  # noqa: F401  messages register themselves
+        from . import assignments, checks, messages, panels, rules  # noqa: F401  some register themselves
 
         session_rules.name_holds.append(rules.holds_name)
+        register_requirement(assignments.REQUIREMENT)
         register_panel(panels.certificates_panel)
+        register_panel(panels.way_panel)

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from sessions_app.attendance import EditionAttendance, Progress
 from sessions_app.models import Edition, Participation
 
-from .models import Certificate
+from .entitlement import EditionEntitlement, Standing
+from .models import Certificate, CertificateTerms, Kind
 
-Row = tuple[Participation, Progress]
+Row = tuple[Participation, Standing]
 
 
 @dataclass
 class Forecast:
-    """The participants of an edition by what issuing means for them, and the sessions that nobody
+    """The participants of an edition by what issuing a kind means for them, and the sessions that nobody
     marked, whose hours count for nobody."""
 
+    terms: CertificateTerms
     ready: list[Row] = field(default_factory=list)
     short: list[Row] = field(default_factory=list)
     open: list[Row] = field(default_factory=list)
@@ -23,18 +24,17 @@ class Forecast:
     unmarked: int = 0
 
 
-def forecast(edition: Edition) -> Forecast:
+def forecast(edition: Edition, kind: str = Kind.PARTICIPATION) -> Forecast:
     """Reckoned in a fixed number of queries."""
-    attendance = EditionAttendance(edition)
+    entitlement = EditionEntitlement(edition, kind)
+    attendance = entitlement.attendance
     statuses: dict[int, set[str]] = {}
-    certificates = Certificate.objects.filter(
-        participation__edition=edition, kind=Certificate.Kind.PARTICIPATION
-    )
+    certificates = Certificate.objects.filter(participation__edition=edition, kind=kind)
     for participation, status in certificates.values_list("participation_id", "status"):
         statuses.setdefault(participation, set()).add(status)
-    found = Forecast(unmarked=len(attendance.unmarked()))
+    found = Forecast(terms=entitlement.terms, unmarked=len(attendance.unmarked()))
     for participation in attendance.participants:
-        row = participation, attendance.progress_of(participation)
+        row = participation, entitlement.standing_of(participation)
         known = statuses.get(participation.pk, set())
         if known & {"queued", "valid", "failed"}:
             found.standing += 1
@@ -46,10 +46,10 @@ def forecast(edition: Edition) -> Forecast:
 
 
 def _place(found: Forecast, row: Row) -> None:
-    participation, progress = row
+    participation, standing = row
     if participation.status != Participation.Status.COMPLETED:
         found.open.append(row)
-    elif progress.meets_the_rule:
+    elif standing.is_earned:
         found.ready.append(row)
     else:
         found.short.append(row)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 MOST = 30
+MOST_FILES = 20  # each is read by a process of its own
 SECONDS = 300
 
 
@@ -30,6 +31,19 @@ def count_unknown(request: HttpRequest) -> None:
         cache.incr(key)
     except ValueError:  # it expired in between
         cache.add(key, 1, SECONDS)
+
+
+def may_check_file(request: HttpRequest) -> bool:
+    """Whether one more file may be checked from this address, and count it."""
+    key = _key(request)
+    if not key:
+        return True
+    key = f"files:{key}"
+    cache.add(key, 0, SECONDS)
+    try:
+        return cache.incr(key) <= MOST_FILES
+    except ValueError:  # it expired in between
+        return True
 
 
 def _key(request: HttpRequest) -> str:

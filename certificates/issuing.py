@@ -8,54 +8,63 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from sessions_app.attendance import Progress, progress_of
-from sessions_app.models import Edition, Participation
+from sessions_app.models import Participation
 
-from .forecast import forecast
-from .models import CERTIFICATE, Certificate
+from .entitlement import Standing, standing_of
+from .models import CERTIFICATE, Certificate, Kind
 from .numbers import next_number
 from .refusals import IssueRefused
+from .signatories import signatories_of
 from .wording import has_wording
 
 log = logging.getLogger(__name__)
 
-KIND = Certificate.Kind.PARTICIPATION
-
 
 @transaction.atomic
-def issue(*, participation: Participation, by: User) -> Certificate:
-    """Issue the certificate of participation; who has one that stands keeps it.
+def issue(*, participation: Participation, by: User, kind: str = Kind.PARTICIPATION) -> Certificate:
+    """Issue the certificate of a kind; who has one that stands keeps it.
 
-    Raises IssueRefused unless the attendance is closed and meets the edition's rule.
+    Raises IssueRefused unless the attendance is closed and the edition’s rules are met, or waived.
     """
     participation = _lock(participation)
-    standing = Certificate.objects.live().filter(participation=participation, kind=KIND).first()
+    standing = Certificate.objects.live().filter(participation=participation, kind=kind).first()
     if standing:
         return standing
-    progress = progress_of(participation)
     if participation.status != Participation.Status.COMPLETED:
         raise IssueRefused(_("The attendance of %(name)s is not closed.") % {"name": participation})
-    if not progress.meets_the_rule:
-        raise IssueRefused(
-            _("%(name)s attended %(share)d%% of the hours; %(required)d%% are required.")
-            % {"name": participation, "share": progress.share, "required": progress.required_share}
-        )
+    entitled = standing_of(participation, kind)
+    refuse_unless_earned(participation, entitled)
     return _create(
         participation=participation,
-        progress=progress,
+        kind=kind,
+        standing=entitled,
         by=by,
         number=next_number(participation.edition.starts_on.year),
         version=1,
     )
 
 
-@transaction.atomic
-def issue_all(*, edition: Edition, by: User) -> list[Certificate]:
-    """Issue to every participant who has earned a certificate and has none yet; the new ones.
-
-    Who had one revoked is left out: that is decided singly.
-    """
-    return [issue(participation=row, by=by) for row, _progress in forecast(edition).ready]
+def refuse_unless_earned(participation: Participation, standing: Standing) -> None:
+    """Raises IssueRefused with what is missing."""
+    if not standing.terms.is_given:
+        raise IssueRefused(_("This edition gives no such certificate."))
+    if standing.is_earned:
+        return
+    if standing.is_withheld:
+        raise IssueRefused(
+            _("The certificate of %(name)s is withheld: %(reason)s")
+            % {"name": participation, "reason": standing.exemption.reason}
+        )
+    progress = standing.progress
+    if not progress.meets_the_rule:
+        raise IssueRefused(
+            _("%(name)s attended %(share)d%% of the hours; %(required)d%% are required.")
+            % {"name": participation, "share": progress.share, "required": progress.required_share}
+        )
+    raise IssueRefused(
+        _("%(name)s lacks: %(missing)s")
+        % {"name": participation, "missing": ", ".join(row.title for row in standing.missing)}
+    )
 
 
 @transaction.atomic
@@ -69,7 +78,8 @@ def reissue(*, certificate: Certificate, by: User) -> Certificate:
     CERTIFICATE.move(certificate, "supersede")
     return _create(
         participation=participation,
-        progress=progress_of(participation),
+        kind=certificate.kind,
+        standing=standing_of(participation, certificate.kind),
         by=by,
         number=certificate.number,
         version=certificate.version + 1,
@@ -83,7 +93,7 @@ def retry(*, certificate: Certificate, by: User) -> None:
     Raises TransitionRefused unless it failed.
     """
     participation = _lock(certificate.participation)
-    said = _what_it_says(participation, progress_of(participation))
+    said = what_it_says(participation, standing_of(participation, certificate.kind))
     CERTIFICATE.move(certificate, "retry", reason="", issued_by=by, **said)
     transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
 
@@ -109,21 +119,21 @@ def _lock(participation: Participation) -> Participation:
 
 
 def _create(
-    *, participation: Participation, progress: Progress, by: User, number: str, version: int
+    *, participation: Participation, kind: str, standing: Standing, by: User, number: str, version: int
 ) -> Certificate:
     certificate = Certificate.objects.create(
         participation=participation,
-        kind=KIND,
+        kind=kind,
         number=number,
         version=version,
         issued_by=by,
-        **_what_it_says(participation, progress),
+        **what_it_says(participation, standing),
     )
     transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
     return certificate
 
 
-def _what_it_says(participation: Participation, progress: Progress) -> dict:
+def what_it_says(participation: Participation, standing: Standing) -> dict:
     """The copied fields, in the track's language or, where no certificate is written in it, the
     participant's."""
     edition, language = participation.edition, participation.track.language
@@ -137,7 +147,9 @@ def _what_it_says(participation: Participation, progress: Progress) -> dict:
             "place": str(edition.venue),
             "starts_on": edition.starts_on,
             "ends_on": edition.ends_on,
-            "hours": progress.hours,
-            "signatory_name": edition.signatory_name,
-            "signatory_position": edition.signatory_position,
+            "hours": standing.progress.hours,
+            "statement": standing.terms.statement,
+            "assessed": standing.terms.assessed,
+            "layout": standing.terms.layout,
+            "signatories": signatories_of(edition),
         }

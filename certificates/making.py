@@ -12,10 +12,17 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from . import messages
+from .badges.credential import badge_of
+from .badges.keys import remember_badge_key
 from .models import CERTIFICATE, Certificate, storage_name
 from .pdf import CannotBeMade, render
+from .signature.keys import KeyUnusable
+from .signature.record import remember_signer
+from .signature.sealing import CannotBeSealed, seal
+from .wording import sealed_in_words
 
 log = logging.getLogger(__name__)
 
@@ -27,17 +34,38 @@ def make(pk: UUID) -> bool:
         if certificate is None:
             return False
         try:
-            content = render(certificate)
+            content = seal(render(certificate), description=sealed_in_words(certificate.language))
             name = _store(certificate, content)
+            badge = badge_of(certificate)
         except Exception as failure:  # whatever the typesetter or the storage raises is for the staff
             log.exception("Certificate %s could not be made", certificate.pk)
             CERTIFICATE.move(certificate, "fail", reason=_reason(failure))
             return True
         CERTIFICATE.move(
-            certificate, "complete", pdf=name, pdf_sha256=hashlib.sha256(content).hexdigest(), reason=""
+            certificate,
+            "complete",
+            pdf=name,
+            pdf_sha256=hashlib.sha256(content).hexdigest(),
+            signed_with=remember_signer(),
+            badge=badge,
+            reason="",
         )
+        remember_badge_key()
         messages.post_ready(certificate)
         return True
+
+
+def make_missing_badges(*, limit: int = 200) -> int:
+    """Give their badges to certificates from before there were any; how many."""
+    rows = Certificate.objects.published().filter(badge__isnull=True).select_related("participation")
+    number = 0
+    for certificate in rows.order_by("issued_at", "pk")[:limit]:
+        badge = badge_of(certificate)
+        with transaction.atomic():
+            remember_badge_key()
+            Certificate.objects.filter(pk=certificate.pk).update(badge=badge)
+        number += 1
+    return number
 
 
 def make_all(*, limit: int = 1000) -> int:
@@ -71,4 +99,10 @@ def _store(certificate: Certificate, content: bytes) -> str:
 
 
 def _reason(failure: Exception) -> str:
-    return str(failure) if isinstance(failure, CannotBeMade) else f"{type(failure).__name__}: {failure}"
+    if isinstance(failure, CannotBeSealed):
+        return _("The time-stamp authority gave no time stamp: %(answer)s") % {"answer": failure}
+    return (
+        str(failure)
+        if isinstance(failure, CannotBeMade | KeyUnusable)
+        else f"{type(failure).__name__}: {failure}"
+    )

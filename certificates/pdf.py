@@ -7,15 +7,17 @@ from pathlib import Path
 
 import segno
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from printing import lettering, typesetting
 
 from .codes import grouped
-from .wording import WORDINGS, dates_in_words, day_in_words, has_wording, hours_in_words
+from .models import Layout
+from .wording import WORDINGS, Wording, dates_in_words, day_in_words, has_wording, hours_in_words
 
-LAYOUT = Path(__file__).parent / "layout" / "certificate.typ"
+LAYOUTS = {name: Path(__file__).parent / "layout" / f"{name}.typ" for name in Layout.values}
 LONGEST_WORD = 40  # letters that fit a line at the smallest size, however broad they are
 
 
@@ -23,14 +25,22 @@ class CannotBeMade(Exception):
     """The page could not be set, for example because a name holds a sign that no font has."""
 
 
-def render(certificate) -> bytes:
-    """The PDF of a certificate from what it says, saved or not. Raises CannotBeMade."""
+def render(certificate, *, is_specimen: bool = False) -> bytes:
+    """The PDF of a certificate from what it says, saved or not, without a signature. A specimen is marked
+    as such across the page. Raises CannotBeMade."""
     country = certificate.participation.country if lettering.is_han(certificate.printed_name) else ""
     facts = _facts(certificate, country)
+    if is_specimen:
+        facts["specimen"] = WORDINGS[facts["language"]].specimen
     try:
-        return typesetting.typeset(LAYOUT, facts, han=lettering.han_of(certificate.printed_name, country))
+        content = typesetting.typeset(
+            LAYOUTS[certificate.layout], facts, han=lettering.han_of(certificate.printed_name, country)
+        )
     except typesetting.CannotBeMade as failure:
         raise CannotBeMade(_said(failure)) from failure
+    if b"/Type/Pages/Count 1/" not in content:
+        raise CannotBeMade(_("What the certificate says does not fit on one page."))
+    return content
 
 
 def check_address(code: str) -> str:
@@ -53,7 +63,8 @@ def _facts(certificate, country: str) -> dict:
         "certifies": wording.certifies,
         "name": _breakable(name),
         "name_language": lettering.language_of(name, country) or language,
-        "deed": wording.deeds[certificate.kind],
+        "deed": _clean(certificate.statement) or wording.deeds[certificate.kind],
+        "assessed": [wording.assessed, _clean(certificate.assessed)],
         "edition": _clean(certificate.edition_title),
         "facts": [
             [wording.place, _clean(certificate.place)],
@@ -63,8 +74,8 @@ def _facts(certificate, country: str) -> dict:
             ],
             [wording.hours, hours_in_words(certificate.hours, language)],
         ],
-        "signatory": _clean(certificate.signatory_name),
-        "position": _clean(certificate.signatory_position),
+        "signatories": [_signatory(row, wording) for row in certificate.signatories],
+        "specimen": "",
         "issued": [wording.issued, day_in_words(issued_on, language)],
         "number": [wording.number, certificate.number],
         "check": wording.check,
@@ -75,6 +86,24 @@ def _facts(certificate, country: str) -> dict:
         "date": [issued_on.year, issued_on.month, issued_on.day],
         "qr": _qr(address),
     }
+
+
+def _signatory(row: dict[str, str], wording: Wording) -> dict:
+    name = _clean(row["name"])
+    return {
+        "name": name,
+        "position": _clean(row["position"]),
+        "signature": _image(row["signature"]),
+        "described": wording.signature_of.format(name=name),
+    }
+
+
+def _image(name: str) -> list[int]:
+    """The bytes of a signature’s image as numbers, which JSON carries; none when there is no image."""
+    if not name:
+        return []
+    with default_storage.open(name) as file:
+        return list(file.read())
 
 
 def _said(failure: typesetting.CannotBeMade) -> str:

@@ -18,5 +18,12 @@ class CertificateQuerySet(models.QuerySet):
         """Those whose PDF was given out, so that somebody may hold it: also when it counts no more."""
         return self.filter(status__in=["valid", "superseded", "revoked"])
 
+    def counted(self) -> dict[str, int]:
+        """How many have each status, in one query."""
+        names = ["queued", "valid", "failed", "superseded", "revoked"]
+        return self.aggregate(**{name: models.Count("pk", filter=models.Q(status=name)) for name in names})
+
     def for_lists(self) -> "CertificateQuerySet":
-        return self.select_related("participation__edition", "participation__person", "issued_by")
+        return self.select_related(
+            "participation__edition", "participation__person", "issued_by", "signed_with"
+        )

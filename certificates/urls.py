@@ -6,5 +6,6 @@ from . import views
 
 urlpatterns = [
     path("verify/", views.verify, name="verify"),
+    path("verify/file/", views.check_file, name="verify-file"),
     path("<uuid:pk>/", views.download, name="certificate-download"),
 ]

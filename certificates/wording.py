@@ -31,6 +31,10 @@ class Wording:
     number: str
     check: str
     scan: str
+    assessed: str
+    signature_of: str
+    sealed: str
+    specimen: str
     from_to: str
     on: str
     day: str
@@ -57,6 +61,10 @@ ENGLISH = Wording(
     number="Number",
     check="Check this certificate",
     scan="QR code that opens the page on which this certificate can be checked",
+    assessed="Assessed",
+    signature_of="Signature of {name}",
+    sealed="Electronic signature of the International Labour Organization",
+    specimen="Specimen",
     from_to="{first} to {last}",
     on="{day}",
     day="{day}",
@@ -81,6 +89,10 @@ FRENCH = Wording(
     number="Numéro",
     check="Vérifier ce document",
     scan="Code QR ouvrant la page sur laquelle ce document peut être vérifié",
+    assessed="Épreuve évaluée",
+    signature_of="Signature de {name}",
+    sealed="Signature électronique de l’Organisation internationale du Travail",
+    specimen="Spécimen",
     from_to="du {first} au {last}",
     on="le {day}",
     day="{day}",
@@ -109,6 +121,10 @@ SPANISH = Wording(
     number="Número",
     check="Verificar este certificado",
     scan="Código QR que abre la página en la que puede verificarse este certificado",
+    assessed="Prueba evaluada",
+    signature_of="Firma de {name}",
+    sealed="Firma electrónica de la Organización Internacional del Trabajo",
+    specimen="Muestra",
     from_to="del {first} al {last}",
     on="el {day}",
     day="{day}",
@@ -121,6 +137,11 @@ WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 def has_wording(language: str) -> bool:
     """Whether certificates are written in the language."""
     return language in WORDINGS
+
+
+def sealed_in_words(language: str) -> str:
+    """What is said of the electronic signature to who cannot see it."""
+    return WORDINGS[language if has_wording(language) else "en"].sealed
 
 
 def day_in_words(day: date, language: str) -> str:

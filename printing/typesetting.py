@@ -44,6 +44,21 @@ def typeset(template: Path, content: dict, *, han: str = "sc") -> bytes:
         raise CannotBeMade(str(failure)) from failure
 
 
+def picture(template: Path, content: dict, *, form: str) -> bytes:
+    """What a layout of one page draws, as `png` or `svg`. Raises CannotBeMade, FontsMissing."""
+    try:
+        return typst.compile(
+            template,
+            root=template.parent,
+            font_paths=lettering.fonts("sc"),
+            sys_inputs={"content": json.dumps(content)},
+            format=form,
+            ppi=144,
+        )
+    except typst.TypstError as failure:
+        raise CannotBeMade(str(failure)) from failure
+
+
 def typeset_legibly(template: Path, content: dict, *, han: str = "sc") -> bytes:
     """As `typeset`, with an empty square for each sign that no font has: a page with all that can be
     read is better than none. Control characters are left out."""

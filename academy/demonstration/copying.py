@@ -21,7 +21,11 @@ class Rows:
         fields = {field.attname: field for field in model._meta.concrete_fields}
         key = model._meta.pk
         self._is_counted = isinstance(key, models.AutoField | models.BigAutoField)
-        rest = [field for name, field in fields.items() if name not in given and field is not key]
+        rest = [
+            field
+            for name, field in fields.items()
+            if name not in given and field is not key and not field.has_db_default()
+        ]
         counted = [key] if self._is_counted else []
         self._columns = [field.column for field in [*counted, *(fields[name] for name in given), *rest]]
         self._tail = "".join(f"\t{_encoded(field.get_default())}" for field in rest)

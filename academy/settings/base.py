@@ -160,6 +160,19 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 CLAMD_SOCKET = env("CLAMD_SOCKET", default="")
 CLAMD_URL = env("CLAMD_URL", default="")
 
+# --- Certificates (docs/certificates.md) --------------------------------------------------
+CERTIFICATE_KEY_FILE = env("CERTIFICATE_KEY_FILE", default="")
+CERTIFICATE_KEY = env("CERTIFICATE_KEY", default="")
+CERTIFICATE_KEY_PASSWORD = env("CERTIFICATE_KEY_PASSWORD", default="")
+CERTIFICATE_PKCS11_MODULE = env("CERTIFICATE_PKCS11_MODULE", default="")
+CERTIFICATE_PKCS11_TOKEN = env("CERTIFICATE_PKCS11_TOKEN", default="")
+CERTIFICATE_PKCS11_PIN = env("CERTIFICATE_PKCS11_PIN", default="")
+CERTIFICATE_PKCS11_LABEL = env("CERTIFICATE_PKCS11_LABEL", default="")
+TIMESTAMP_URL = env("TIMESTAMP_URL", default="")
+BADGE_KEY_FILE = env("BADGE_KEY_FILE", default="")
+BADGE_KEY = env("BADGE_KEY", default="")
+DEVELOPMENT_KEYS_ALLOWED = False
+
 # --- Tasks --------------------------------------------------------------------------------
 BROKER_FOLDER = VAR / "broker"
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="filesystem://")

@@ -6,6 +6,7 @@ import secrets
 from .base import *  # noqa: F403
 from .base import VAR, env
 
+DEVELOPMENT_KEYS_ALLOWED = True
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 

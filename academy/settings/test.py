@@ -18,6 +18,7 @@ from .base import ROOT, env
 
 SECRET_KEY = "only for the tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
+DEVELOPMENT_KEYS_ALLOWED = True
 ORGANISER_MAIL_DOMAINS = ["academy.example"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

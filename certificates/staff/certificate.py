@@ -36,7 +36,7 @@ def issue_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _done(
         request,
         found,
-        lambda: issuing.issue(participation=found.participation, by=request.user),
+        lambda: issuing.issue(participation=found.participation, kind=found.kind, by=request.user),
         _("A new certificate is being made."),
     )
 

@@ -25,7 +25,7 @@ from applications.models import (
 )
 from applications.nomination_link import token_of
 from certificates import rules as certificate_rules
-from certificates.models import Certificate
+from certificates.models import Certificate, IssuingRun
 from notifications.models import KeptMail
 from selection.models import ConflictDeclaration, Offer, ProposedAssignment, ReviewAssignment
 from sessions_app.models import Edition, Participation
@@ -175,10 +175,20 @@ class World:
         if page.name in ("application-answer", "application-uploads"):
             question = self.file_question if page.name == "application-uploads" else self.question
             names |= {"key": question.section.key, "question": question.key}
+        if "kind" in names and page.name.startswith("admin:certificates_"):
+            names["kind"] = "participation"
+        if page.name == "badge-status":
+            names["number"] = 0
         return names
 
     def _row(self, page: Page) -> Model:
         of_page = {
+            "admin:certificates_exempt": self.participation,
+            "admin:certificates_issue_all": Edition,
+            "admin:certificates_preview": self.participation,
+            "admin:certificates_retry_failed": IssuingRun,
+            "admin:certificates_run": IssuingRun,
+            "admin:certificates_zip": Edition,
             "admin:applications_ask_information": Application,
             "admin:applications_call_delete": self.new_call,
             "admin:applications_follow_information": InformationRequest,
@@ -207,7 +217,7 @@ class World:
         found = of_page.get(page.name)
         if found is None and page.name in OF_REVIEWER:
             found = self.assignment
-        if (found is None and "/edition/<" in page.address) or page.name == "admin:certificates_issue_all":
+        if found is None and "/edition/<" in page.address:
             found = Edition
         if found is None and page.address.startswith("admin/"):
             _admin, app, model, *_rest = page.address.split("/")

@@ -33,8 +33,7 @@ def certificate(country="", **fields):
         "ends_on": date(2010, 10, 29),
         "hours": Decimal("31.5"),
         "number": "SSE-2010-0001",
-        "signatory_name": "Ada Byron",
-        "signatory_position": "Director of the Academy",
+        "signatories": [{"name": "Ada Byron", "position": "Director of the Academy", "signature": ""}],
         "issued_at": timezone.make_aware(timezone.datetime(2010, 10, 30, 12)),
         **fields,
     }
@@ -124,7 +123,7 @@ def test_a_certificate_of_achievement_says_so(language):
 
 
 def test_without_a_signatory_no_line_is_left_for_one():
-    text = text_of(render(certificate(signatory_name="", signatory_position="Director of the Academy")))
+    text = text_of(render(certificate(signatories=[])))
     assert "Director" not in text
 
 
@@ -254,8 +253,10 @@ def test_the_longest_titles_and_positions_keep_to_one_page(length):
             language="fr",
             edition_title=words[:length],
             place=words[: min(length, 200)],
-            signatory_name=words[: min(length, 150)],
-            signatory_position=words[: min(length, 200)],
+            signatories=[
+                {"name": words[: min(length, 150)], "position": words[: min(length, 200)], "signature": ""}
+            ]
+            * 3,
             printed_name=NAMES[-3],
         )
     )

@@ -6,9 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import Role
-from certificates import making
+from certificates import making, runs
 from certificates.codes import grouped
-from certificates.models import Certificate
+from certificates.models import Certificate, IssuingRun
 from certificates.revoking import revoke
 from tests.factories import StaffFactory, UserFactory
 from tests.sessions_app.people import OTHER_ROLES, attended, officer, participant, past_edition
@@ -40,12 +40,19 @@ def test_an_officer_issues_after_a_page_that_says_for_whom(enter):
     assert "Issue 1 certificate" in page
     assert page.index("Ready for it") < page.index("attendance not closed") < page.index("Not closed")
     assert not Certificate.objects.exists()
-    answer = browser.post(reverse("admin:certificates_issue_all", args=[edition.pk]), follow=True)
-    assert "1 certificate is issued" in answer.content.decode()
+    asked = reverse("admin:certificates_issue_all", args=[edition.pk, "participation"])
+    answer = browser.post(asked, follow=True)
+    assert "0 of 1" in answer.content.decode()
+    runs.go_on(IssuingRun.objects.get().pk)
     assert Certificate.objects.get().participation == ready
     assert not waiting.certificates.exists()
-    again = browser.post(reverse("admin:certificates_issue_all", args=[edition.pk]), follow=True)
-    assert "There was no certificate to issue." in again.content.decode()
+    making.make_all()
+    told = browser.get(answer.request["PATH_INFO"]).content.decode()
+    assert "1 of 1" in told
+    assert "Finished" in told
+    browser.post(asked)
+    runs.go_on(IssuingRun.objects.latest("asked_at").pk)
+    assert Certificate.objects.count() == 1
 
 
 def test_a_certificate_is_replaced_after_a_correction(enter):
@@ -178,7 +185,7 @@ def test_nobody_else_issues_revokes_or_replaces(enter, role):
     found, _ready = made(attended(edition)), attended(edition)
     browser = enter(StaffFactory(role=role) if role else UserFactory())
     addresses = [act(name, found) for name in ("reissue", "revoke", "retry", "issue_again")]
-    for address in (*addresses, reverse("admin:certificates_issue_all", args=[edition.pk])):
+    for address in (*addresses, reverse("admin:certificates_issue_all", args=[edition.pk, "participation"])):
         assert browser.post(address, {"reason": "Because"}).status_code in (302, 403)
     keys = {"action": "make_again", "_selected_action": [str(found.pk)]}
     browser.post(reverse(CHANGELIST), keys)

@@ -11,8 +11,10 @@ from lifecycle import Lifecycle, Transition, guard, recorded
 from sessions_app.languages import WorkingLanguage
 from sessions_app.models import Participation
 
-from .codes import new_code
-from .querysets import CertificateQuerySet
+from ..codes import new_code
+from ..querysets import CertificateQuerySet
+from .institution_key import InstitutionKey
+from .terms import Kind, Layout
 
 
 class CertificateStatus(models.TextChoices):
@@ -47,15 +49,21 @@ def storage_name(certificate: "Certificate", original_name: str) -> str:
     return f"certificates/{certificate.pk.hex[:2]}/{certificate.pk.hex}.pdf"
 
 
+class NextStatusIndex(models.Func):
+    """The next place in the badges’ status list, from its sequence in the database."""
+
+    template = "nextval('certificates_status_index')"
+    output_field = models.BigIntegerField()
+    arity = 0
+
+
 @recorded
 class Certificate(models.Model):
     """One version of a participant's certificate. `code` opens the public verification page."""
 
     Status = CertificateStatus
 
-    class Kind(models.TextChoices):
-        PARTICIPATION = "participation", _("Certificate of participation")
-        ACHIEVEMENT = "achievement", _("Certificate of achievement")
+    Kind = Kind
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participation = models.ForeignKey(
@@ -75,14 +83,33 @@ class Certificate(models.Model):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     hours = models.DecimalField(_("hours attended"), max_digits=5, decimal_places=1)
-    signatory_name = models.CharField(_("signatory"), max_length=150, blank=True)
-    signatory_position = models.CharField(_("position of the signatory"), max_length=200, blank=True)
+    statement = models.CharField(_("statement"), max_length=300, blank=True)
+    assessed = models.CharField(_("what was assessed"), max_length=300, blank=True)
+    layout = models.CharField(_("layout"), max_length=20, choices=Layout, default=Layout.PANEL)
+    signatories = models.JSONField(
+        _("signatories"),
+        default=list,
+        blank=True,
+        help_text=_("Name, position and the file of the signature of each."),
+    )
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("issued by")
     )
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
     pdf = models.FileField(_("PDF"), upload_to=storage_name, blank=True, max_length=200)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
+    signed_with = models.ForeignKey(
+        InstitutionKey,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signed with"),
+    )
+    status_index = models.BigIntegerField(
+        _("place in the list of revoked badges"), unique=True, editable=False, db_default=NextStatusIndex()
+    )
+    badge = models.JSONField(_("badge"), null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was revoked, or failed."))
 
     objects = CertificateQuerySet.as_manager()
@@ -103,6 +130,12 @@ class Certificate(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(status="valid") | ~models.Q(pdf=""), name="valid_certificate_has_its_pdf"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["pdf_sha256"], name="certificate_of_a_file"),
+            models.Index(
+                fields=["number"], opclasses=["varchar_pattern_ops"], name="certificate_numbers_of_a_year"
             ),
         ]
         triggers = [guard(CERTIFICATE)]

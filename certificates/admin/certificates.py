@@ -1,4 +1,4 @@
-"""Certificates in the admin: found, read, downloaded; what changes them are the rules' functions."""
+"""Certificates: found, read, downloaded; what changes them are the rules' functions."""
 
 from django.contrib import admin, messages
 from django.urls import path, reverse
@@ -8,16 +8,16 @@ from django.utils.translation import ngettext
 
 from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
-from sessions_app.attendance import progress_of
 
-from . import rules
-from .codes import LENGTH, grouped, normalised
-from .forms import RevokeForm
-from .issuing import retry
-from .models import CERTIFICATE, Certificate
-from .refusals import REFUSALS
-from .staff import certificate as acts
-from .staff import issuing
+from .. import rules
+from ..codes import LENGTH, grouped, normalised
+from ..entitlement import standing_of
+from ..forms import RevokeForm
+from ..issuing import retry
+from ..models import CERTIFICATE, Certificate
+from ..refusals import REFUSALS
+from ..staff import archive, assignment, issuing, participant
+from ..staff import certificate as acts
 
 TONES = {"queued": "info", "valid": "success", "failed": "error", "superseded": "muted", "revoked": "error"}
 
@@ -30,7 +30,7 @@ class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     ]  # fmt: skip
     list_display_links = ["number", "name"]
     list_filter = ["status", "participation__edition", "kind", "language"]
-    list_select_related = ["participation__edition__venue", "issued_by"]
+    list_select_related = ["participation__edition__venue", "issued_by", "signed_with"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["printed_name", "number", "participation__person__email"]
@@ -108,7 +108,13 @@ class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         page = self.admin_site.admin_view
         return [
             path("issue/", page(issuing.overview), name="certificates_issue"),
-            path("issue/<int:pk>/", page(issuing.issue), name="certificates_issue_all"),
+            path("issue/<int:pk>/<str:kind>/", page(issuing.issue), name="certificates_issue_all"),
+            path("issue/run/<int:pk>/", page(issuing.progress), name="certificates_run"),
+            path("issue/retry/<int:pk>/", page(issuing.retry_failed), name="certificates_retry_failed"),
+            path("zip/<int:pk>/<str:kind>/", page(archive.download), name="certificates_zip"),
+            path("preview/<int:pk>/<str:kind>/", page(participant.preview), name="certificates_preview"),
+            path("exemption/<int:pk>/<str:kind>/", page(participant.exempt), name="certificates_exempt"),
+            path("assignment/", page(assignment.results), name="certificates_assignment"),
             path("<uuid:pk>/reissue/", page(acts.reissue), name="certificates_reissue"),
             path("<uuid:pk>/issue-again/", page(acts.issue_again), name="certificates_issue_again"),
             path("<uuid:pk>/retry/", page(acts.retry), name="certificates_retry"),
@@ -136,5 +142,6 @@ def _page_of(request, certificate: Certificate) -> dict:
         "may_issue_again": may_act and certificate.status == "revoked" and not is_standing,
         "revoke_form": RevokeForm() if may_act and CERTIFICATE.allows(certificate, "revoke") else None,
         "participation": participation,
-        "progress": progress_of(participation) if may_act else None,
+        "standing": standing_of(participation, certificate.kind) if may_act else None,
+        "signatories": certificate.signatories,
     }

@@ -1,0 +1,1 @@
+"""The electronic signature on a certificate's PDF: the institution's key, the sealing, the checking."""
