@@ -1,6 +1,7 @@
 """Who may see and change a model in the admin: said by roles, not by Django's permission table."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from .roles import Role
@@ -27,6 +28,19 @@ class RoleAccess:
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return has_role(request.user, *self.editors)
+
+
+class OnOwnPage:
+    """Mixin: a row is shown by a page of ours (`own_page`, an address with its key), not by a form."""
+
+    own_page: str
+
+    def change_view(self, request: HttpRequest, object_id, form_url="", extra_context=None) -> HttpResponse:
+        """What is no row's key leads back to the list, as everywhere in the admin."""
+        found = self.get_object(request, object_id)
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect(self.own_page, found.pk)
 
 
 class ReadOnly:

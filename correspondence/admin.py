@@ -2,10 +2,9 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 from django.urls import path
 
-from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.admin_access import OnOwnPage, ReadOnly, RoleAccess
 from accounts.roles import Role
 from notifications.admin import MessageAdmin, MessageTemplateAdmin
 from notifications.models import Message, MessageTemplate
@@ -62,7 +61,8 @@ class StaffMessageTemplateAdmin(RoleAccess, MessageTemplateAdmin):
 
 
 @admin.register(GroupMessage)
-class GroupMessageAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+class GroupMessageAdmin(OnOwnPage, ReadOnly, RoleAccess, admin.ModelAdmin):
+    own_page = "admin:correspondence_group_message"
     viewers = rules.APPROVERS
     list_display = ["__str__", "edition", "status", "written_by", "written_at", "approved_by"]
     list_filter = ["status", "edition"]
@@ -72,9 +72,6 @@ class GroupMessageAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         shown = {"may_write": rules.can_write_to_many(request.user), **(extra_context or {})}
         return super().changelist_view(request, shown)
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect("admin:correspondence_group_message", object_id)
 
     def get_urls(self):
         page = self.admin_site.admin_view
@@ -88,13 +85,14 @@ class GroupMessageAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
 
 
 @admin.register(Job)
-class JobAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+class JobAdmin(OnOwnPage, ReadOnly, RoleAccess, admin.ModelAdmin):
     """Where long work is found again after its window was closed."""
 
+    own_page = "job"
     viewers = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
     list_display = ["title", "state", "done", "failed", "total", "started_by", "created_at", "ended_at"]
     list_filter = ["state"]
     list_select_related = ["started_by"]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect("job", object_id)
+        return self._on_own_page(request, object_id, "job")

@@ -80,7 +80,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     template = _template(pk)
     revisions = list(template.revisions.select_related("made_by"))
     rows = []
-    for revision, before in zip(revisions, [*revisions[1:], None], strict=True):
+    for revision, before in zip(revisions, [*revisions[1:], None], strict=False):
         changes = [
             (field, before.texts.get(field, ""), text)
             for field, text in revision.texts.items()
