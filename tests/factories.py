@@ -88,6 +88,7 @@ class EditionFactory(DjangoModelFactory):
     starts_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=120))
     ends_on = factory.LazyAttribute(lambda edition: edition.starts_on + timedelta(days=4))
     is_published = True
+    is_programme_published = True
 
 
 class TrackFactory(DjangoModelFactory):
