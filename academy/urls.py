@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from accounts.views import Preferences, set_language
 from certificates.views import VerifyCertificate
+from sessions_app.views import calendar_feed
 
 from . import views
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
     path("mailroom/", include("notifications.urls")),
+    path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 

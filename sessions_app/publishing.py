@@ -1,0 +1,56 @@
+"""Publishing the programme, and telling those concerned when a published session changes."""
+
+from django.db import transaction
+
+from . import attendance, choosing, messages
+from .models import Edition, Participation, ProgrammeSession
+
+
+def publish(*, edition: Edition) -> None:
+    """Show the programme to everybody."""
+    Edition.objects.filter(pk=edition.pk).update(is_programme_published=True)
+
+
+def unpublish(*, edition: Edition) -> None:
+    """Take the programme back from all pages."""
+    Edition.objects.filter(pk=edition.pk).update(is_programme_published=False)
+
+
+@transaction.atomic
+def save_session(*, session: ProgrammeSession) -> int:
+    """Write a session. When its programme is published and its time or room is another than before,
+    everybody expected there is told; how many. Seats that were added go to those who wait."""
+    before = ProgrammeSession.objects.filter(pk=session.pk).first() if session.pk else None
+    session.save()
+    if before is None:
+        return 0
+    if before.capacity is not None and (session.capacity is None or session.capacity > before.capacity):
+        choosing.fill(session)
+    is_moved = (before.starts_at, before.ends_at, before.room_id) != (
+        session.starts_at,
+        session.ends_at,
+        session.room_id,
+    )
+    return _tell(session, messages.post_session_changed) if is_moved else 0
+
+
+@transaction.atomic
+def cancel_session(*, session: ProgrammeSession) -> int:
+    """Take a session out of the programme; everybody expected there is told, how many."""
+    told = _tell(session, messages.post_session_cancelled)
+    session.delete()
+    return told
+
+
+def _tell(session: ProgrammeSession, post) -> int:
+    edition = Edition.objects.select_related("venue").get(pk=session.edition_id)
+    if not (edition.is_published and edition.is_programme_published) or edition.is_over:
+        return 0
+    session.edition = edition
+    concerned = [
+        row for row in attendance.expected_at(session) if row.status == Participation.Status.CONFIRMED
+    ]
+    for participation in concerned:
+        participation.edition = edition
+        post(participation, session)
+    return len(concerned)
