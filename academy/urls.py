@@ -3,6 +3,7 @@ person's, and the short address on certificates has none to stay short."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from accounts.views import Preferences, set_language
@@ -10,9 +11,12 @@ from certificates.views import VerifyCertificate
 from sessions_app.views import calendar_feed
 
 from . import views
+from .public import pages, searching, sitemaps
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
+    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("admin/", admin.site.urls),
     path("mailroom/", include("notifications.urls")),
     path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
@@ -24,6 +28,16 @@ urlpatterns += i18n_patterns(
     path("dashboard/", views.dashboard, name="dashboard"),
     path("editions/", views.edition_list, name="edition-list"),
     path("editions/<slug:slug>/", views.edition, name="edition"),
+    path("editions/<slug:slug>/programme/", pages.programme, name="programme"),
+    path("editions/<slug:slug>/programme.pdf", pages.programme_file, name="programme-pdf"),
+    path("editions/<slug:slug>/programme.ics", pages.programme_calendar, name="programme-calendar"),
+    path("editions/<slug:slug>/sessions/<int:pk>/", pages.session, name="session"),
+    path("editions/<slug:slug>/sessions/<int:pk>.ics", pages.session_calendar, name="session-calendar"),
+    path("editions/<slug:slug>/speakers/<int:pk>/", pages.speaker, name="speaker"),
+    path("editions/<slug:slug>/speakers/<int:pk>.jpg", pages.portrait, name="speaker-portrait"),
+    path("editions/<slug:slug>/documents/<int:pk>/", pages.document, name="edition-document"),
+    path("editions/<slug:slug>/preview.png", pages.preview_picture, name="edition-preview"),
+    path("search/", searching.search, name="search"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
     path("account/", include("allauth.account.urls")),
     path("applications/", include("applications.urls")),
