@@ -41,7 +41,7 @@ def qr_svg(code: str, *, scale: int = 8) -> str:
     """The code as a drawing that needs no style."""
     drawing = BytesIO()
     segno.make(code, error="m", micro=False).save(
-        drawing, kind="svg", border=0, scale=scale, dark="#230050", xmldecl=False
+        drawing, kind="svg", border=0, scale=scale, dark="#230050", xmldecl=False, omitsize=True
     )
     return drawing.getvalue().decode()
 

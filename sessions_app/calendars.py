@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from icalendar import Calendar, Event, vText
 
+from .calendar_zones import rules_of
 from .models import Edition, ProgrammeSession
 
 
@@ -22,10 +23,13 @@ def calendar_of(edition: Edition, sessions: Iterable[ProgrammeSession], *, name:
     calendar.add("x-wr-timezone", edition.venue.time_zone)
     calendar.add("refresh-interval;value=duration", "PT1H")
     now = timezone.now()
+    sessions = list(sessions)
+    if sessions:
+        first, last = min(row.starts_at for row in sessions), max(row.ends_at for row in sessions)
+        calendar.add_component(rules_of(edition.zone, first, last))
     for session in sessions:
         session.edition = edition
         calendar.add_component(_event(session, now))
-    calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
@@ -34,8 +38,9 @@ def _event(session: ProgrammeSession, now) -> Event:
     event = Event()
     event.add("uid", f"session-{session.pk}@{urlsplit(settings.PORTAL_URL).hostname}")
     event.add("dtstamp", now)
-    event.add("dtstart", timezone.localtime(session.starts_at, zone))
-    event.add("dtend", timezone.localtime(session.ends_at, zone))
+    for name, moment in (("dtstart", session.starts_at), ("dtend", session.ends_at)):
+        local = timezone.localtime(moment, zone).replace(tzinfo=None)
+        event.add(name, local, parameters={"TZID": zone.key})
     event.add("summary", session.title)
     if session.abstract:
         event.add("description", session.abstract)

@@ -23,7 +23,16 @@ from applications.models import (
 from certificates.models import Certificate
 from notifications.models import Message
 from selection.models import AssignmentProposal, Criterion, ReviewerProfile
-from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
+from sessions_app.models import (
+    Edition,
+    EvaluationQuestion,
+    LanguageTrack,
+    Participation,
+    ProgrammeSession,
+    Room,
+    Speaker,
+    Venue,
+)
 
 PASSWORD = "a long enough password"
 
@@ -312,3 +321,20 @@ class AssignmentProposalFactory(DjangoModelFactory):
     edition = factory.SubFactory(EditionFactory)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
     made_by = factory.SubFactory(StaffFactory)
+
+
+class SpeakerFactory(DjangoModelFactory):
+    class Meta:
+        model = Speaker
+
+    name = factory.Sequence("Speaker {}".format)
+
+
+class EvaluationQuestionFactory(DjangoModelFactory):
+    """A scale after each session, unless told otherwise."""
+
+    class Meta:
+        model = EvaluationQuestion
+
+    edition = factory.SubFactory(EditionFactory)
+    text = factory.Sequence("Question {}".format)

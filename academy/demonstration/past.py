@@ -27,13 +27,14 @@ def make_participants(prepared: PreparedEdition, people: People, staff: Staff, c
     attendances = Rows(
         Attendance, "participation_id", "session_id", "is_present", "marked_by_id", "marked_at"
     )
+    seats = {row.pk: row.capacity or PARTICIPANTS for row in prepared.sessions}
     for person in (staff.participant, *others):
         key = participations.add(
             prepared.edition.pk, person.key, _track(prepared, person), "completed",
             chance.choice([person.name, person.printed_name]), person.country,
             in_2010(9, chance.randint(1, 20)),
         )  # fmt: skip
-        expected = _programme_of(prepared.sessions, chance)
+        expected = _programme_of(prepared.sessions, seats, chance)
         missed = chance.choice(expected) if chance.random() < ONCE_ABSENT else None
         for session in expected:
             if not session.is_for_everybody:
@@ -48,9 +49,15 @@ def _track(prepared: PreparedEdition, person: Person) -> int:
     return prepared.tracks[person.language].pk
 
 
-def _programme_of(sessions: list[ProgrammeSession], chance: random.Random) -> list[ProgrammeSession]:
-    """One session of each slot, in the order of time: what one person attended."""
+def _programme_of(
+    sessions: list[ProgrammeSession], seats: dict[int, int], chance: random.Random
+) -> list[ProgrammeSession]:
+    """One session of each slot that has a seat left, in the order of time: what one person attended."""
     slots: dict[object, list[ProgrammeSession]] = {}
     for session in sessions:
-        slots.setdefault(session.starts_at, []).append(session)
-    return [chance.choice(slots[start]) for start in sorted(slots)]
+        if seats[session.pk] > 0:
+            slots.setdefault(session.starts_at, []).append(session)
+    attended = [chance.choice(slots[start]) for start in sorted(slots)]
+    for session in attended:
+        seats[session.pk] -= 1
+    return attended
