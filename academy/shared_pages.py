@@ -53,6 +53,9 @@ class KeptPages:
         self._pages: OrderedDict[tuple, Kept] = OrderedDict()
         self._lock = Lock()
 
+    def __contains__(self, key: tuple) -> bool:
+        return key in self._pages
+
     def get(self, key: tuple, version: tuple) -> Kept | None:
         with self._lock:
             page = self._pages.get(key)
@@ -84,8 +87,8 @@ class SharedPages:
         request.is_shared = False
         if not _may_be_shared(request):
             return self.get_response(request)
-        key, version = _key(request), _version()
-        if page := pages.get(key, version):
+        key = _key(request)
+        if key in pages and (page := pages.get(key, _version())):
             return page.as_response()
         response = self.get_response(request)
         if (
@@ -95,11 +98,14 @@ class SharedPages:
             and not response.streaming
         ):
             until = time.monotonic() + SECONDS
-            pages.put(key, Kept(version, until, response.content, tuple(response.items())))
+            pages.put(key, Kept(request.shared_version, until, response.content, tuple(response.items())))
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, *_arguments) -> None:
+        """Read the version before the page is made: what changes meanwhile makes it stale at once."""
         request.is_shared = getattr(view, "is_shared", False) and _may_be_shared(request)
+        if request.is_shared:
+            request.shared_version = _version()
 
 
 def _may_be_shared(request: HttpRequest) -> bool:

@@ -52,7 +52,10 @@ def open_to(participation: Participation) -> list[ProgrammeSession]:
     """The sessions that a participant may choose: of the own track, or of all."""
     sessions = ProgrammeSession.objects.filter(edition=participation.edition_id).with_a_choice()
     rows = sessions.select_related("room", "track", "theme").prefetch_related("speakers")
-    return [row for row in rows if row.track_id in (None, participation.track_id)]
+    found = [row for row in rows if row.track_id in (None, participation.track_id)]
+    for row in found:
+        row.edition = participation.edition
+    return found
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 const desk = document.querySelector("[data-scanning]");
 const BATCH = 50;
 const AGAIN = 4000; // milliseconds between attempts while something waits
+const MOST_LINES = 30;
 const PAUSE = 2500; // the camera sees one badge many times a second
 
 const place = `scans:${desk.dataset.person}:${desk.dataset.session}`;
@@ -23,13 +24,10 @@ function keep(scans) {
 
 const lines = new Map();
 function say(scan, words, state) {
-  let line = lines.get(scan.key);
-  if (!line) {
-    line = document.createElement("li");
-    lines.set(scan.key, line);
-    list.prepend(line);
-    if (list.children.length > 30) list.lastElementChild.remove();
-  }
+  const line = lines.get(scan.key) ?? document.createElement("li");
+  lines.set(scan.key, line);
+  if (!line.isConnected) list.prepend(line);
+  if (list.children.length > MOST_LINES) list.lastElementChild.remove();
   line.className = `is-${state}`;
   line.textContent = words;
 }

@@ -111,7 +111,7 @@ def test_the_public_pages_cost_the_same_with_many_editions(client, django_assert
         client.get(_url("home"))
     with django_assert_max_num_queries(5):
         client.get(_url("edition-list"))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         client.get(_url("edition", slug=EditionFactory._meta.model.objects.first().slug))
 
 
