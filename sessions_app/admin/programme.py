@@ -16,7 +16,7 @@ from .. import publishing, rules
 from ..clashes import refuse_speaker
 from ..languages import WorkingLanguage
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room, SessionSpeaker, Theme
-from ..staff import attendance, badges, board, evaluation, scanning, workspace
+from ..staff import attendance, badges, board, evaluation, scanning, stays, workspace
 from ..venue_time import VenueSplitField
 from .columns import EditionColumn
 from .refused import RefusedByTheDatabase
@@ -204,6 +204,7 @@ class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, Tra
             path("board/", page(board.board), name="sessions_app_board"),
             path("<int:pk>/place/", page(board.place), name="sessions_app_place"),
             path("evaluation/", page(evaluation.results), name="sessions_app_evaluation"),
+            path("stays/", page(stays.overview), name="sessions_app_stays"),
             path("workspace/", page(workspace.overview), name="sessions_app_workspace"),
             path("workspace/<int:pk>/publish/", page(workspace.publish), name="sessions_app_publish"),
             path("workspace/<int:pk>/allot/", page(workspace.allot), name="sessions_app_allot"),

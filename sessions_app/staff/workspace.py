@@ -1,6 +1,7 @@
 """An edition at a glance for who prepares it, with what can be done next."""
 
 from django.contrib import messages
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from ..models import (
     Edition,
     ParticipantDetails,
     Participation,
+    ProgrammeSession,
     SessionEnrolment,
     SessionPreference,
     WaitingPlace,
@@ -32,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if edition:
         context |= {
             "figures": _figures(edition),
+            "choices": _choices(edition),
             "has_questions": edition.evaluation_questions.exists(),
             "can_allot": edition.waits_for_allotment and edition.choosing_opens_at is not None,
         }
@@ -106,6 +109,24 @@ def _figures(edition: Edition) -> list[tuple[str, int]]:
             ParticipantDetails.objects.filter(participation__in=active, arrives_on__isnull=False).count(),
         ),
     ]
+
+
+def _choices(edition: Edition) -> list[ProgrammeSession]:
+    """The sessions with a choice, each with how many wished it first, have a seat, and wait."""
+    found = list(edition.sessions.with_a_choice().order_by("starts_at", "pk"))
+    taken = _counted(SessionEnrolment.objects.all(), edition)
+    waiting = _counted(WaitingPlace.objects.all(), edition)
+    wished = _counted(SessionPreference.objects.filter(rank=1), edition)
+    for row in found:
+        row.edition = edition
+        row.taken, row.waiting, row.wished = (counts.get(row.pk, 0) for counts in (taken, waiting, wished))
+    return found
+
+
+def _counted(rows: QuerySet, edition: Edition) -> dict[int, int]:
+    """How many of the rows each session has."""
+    of_edition = rows.filter(session__edition=edition).order_by()
+    return dict(of_edition.values_list("session").annotate(number=Count("pk")))
 
 
 def _people(model, edition: Edition) -> int:

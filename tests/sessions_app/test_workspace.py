@@ -121,6 +121,7 @@ def test_only_programme_officers_prepare_editions(client, role):
     for address in (
         reverse("admin:sessions_app_workspace"),
         reverse("admin:sessions_app_board"),
+        reverse("admin:sessions_app_stays"),
         reverse("admin:sessions_app_place", args=[row.pk]),
         reverse("admin:sessions_app_badges", args=[row.edition_id]),
         reverse("admin:academy_duplicate", args=[row.edition_id]),
@@ -134,7 +135,10 @@ def test_only_programme_officers_prepare_editions(client, role):
 def test_every_page_of_the_desk_opens(desk, edition):
     session(edition, room=RoomFactory(venue=edition.venue))
     participant(edition)
-    for name in ("workspace", "board", "evaluation"):
+    session(edition, hour=5, kind="elective", capacity=9).preferences.create(
+        participation=participant(edition), rank=1
+    )
+    for name in ("workspace", "board", "evaluation", "stays"):
         assert desk.get(f"{reverse(f'admin:sessions_app_{name}')}?edition={edition.pk}").status_code == 200
     desk.post(reverse("admin:sessions_app_questions", args=[edition.pk]))
     assert edition.evaluation_questions.count() == 8
