@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -218,6 +219,18 @@ def test_who_is_signed_in_never_gets_nor_gives_a_kept_page(client, edition):
     assert "Only-for-me" not in read(client, address)
     client.force_login(person)
     assert "Only-for-me" in read(client, address)
+
+
+def test_the_language_is_switched_from_a_kept_page_and_needs_a_token_only_of_the_signed_in(edition):
+    strict = Client(enforce_csrf_checks=True)
+    assert "csrfmiddlewaretoken" not in read(strict, edition.get_absolute_url())
+    switch = {"language": "fr", "next": edition.get_absolute_url()}
+    assert strict.post(reverse("set_language"), switch).url == "/fr/editions/turin-2027/"
+    person = UserFactory()
+    strict.force_login(person)
+    assert strict.post(reverse("set_language"), switch).status_code == 403
+    person.refresh_from_db()
+    assert person.language == "en"
 
 
 def test_each_language_and_time_zone_has_a_page_of_its_own(client, edition):

@@ -69,7 +69,7 @@ def test_the_public_pages_and_the_desk_can_be_used_by_everybody(page_of, edition
     ):  # fmt: skip
         reader.goto(f"/en/editions/turin/{address}")
         look_at(reader)
-    reader.get_by_role("link", name="Français").click()
+    reader.get_by_role("button", name="Français").click()
     expect(reader).to_have_url(f"{reader.url.split('/fr/')[0]}/fr/editions/turin/speakers/{speaker}/")
     reader.goto("/en/search/?q=opening")
     look_at(reader)
