@@ -2,56 +2,43 @@
 
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 register = template.Library()
 
 MOST_BARS = 15  # the table has every row
-ROW, BAR, LABEL, WIDTH, FIGURE = 30, 18, 230, 720, 60  # user units of the drawing
+# User units of the drawing: as wide as a phone, so that its letters are legible there. A label stands
+# above its bar, the number at the end of the same line.
+WIDTH, ROW, BAR, LETTERS = 360, 40, 14, 40
 
 
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(title: str, pairs, head: str = "", unit: str = ""):
+def bar_chart(title: str, pairs, head: str = ""):
     """Bars of (label, number), the longest as wide as the drawing. `head` names what the labels are.
     A screen reader reads the table, which everybody can open."""
     pairs = [(str(label), number) for label, number in pairs]
-    room = WIDTH - LABEL - FIGURE
-    bars = _bars(pairs)
-    largest = max([number for _label, number in bars] or [0]) or 1
+    drawn, rest = (pairs, []) if len(pairs) <= MOST_BARS else (pairs[:MOST_BARS], pairs[MOST_BARS:])
+    largest = max([number for _label, number in drawn] or [0]) or 1
     rows = [
         {
-            "label": label,
-            "short": label if len(label) <= 30 else f"{label[:29]}…",
+            "label": label if len(label) <= LETTERS else f"{label[: LETTERS - 1]}…",
             "number": number,
-            "width": round(room * number / largest, 1),
-            "top": place * ROW + (ROW - BAR) / 2,
-            "middle": place * ROW + ROW / 2 + 5,
-            "end": round(LABEL + room * number / largest + 8, 1),
+            "width": round(WIDTH * number / largest, 1),
+            "text": place * ROW + 15,
+            "top": place * ROW + 20,
         }
-        for place, (label, number) in enumerate(bars)
+        for place, (label, number) in enumerate(drawn)
     ]
     return {
         "title": title,
         "head": head or _("What"),
-        "unit": unit,
         "rows": rows,
+        "rest": rest,
+        "rest_number": sum(number for _label, number in rest),
         "pairs": pairs,
         "height": len(rows) * ROW,
         "width": WIDTH,
-        "left": LABEL,
-        "text_end": LABEL - 10,
-        "room": room,
         "bar": BAR,
     }
-
-
-def _bars(pairs: list[tuple]) -> list[tuple]:
-    """What is drawn: the rest of a long list as one bar."""
-    if len(pairs) <= MOST_BARS:
-        return pairs
-    rest = pairs[MOST_BARS - 1 :]
-    label = ngettext("%(number)d other", "%(number)d others", len(rest)) % {"number": len(rest)}
-    return [*pairs[: MOST_BARS - 1], (label, sum(number for _label, number in rest))]
 
 
 @register.simple_tag
