@@ -41,92 +41,118 @@ class Headline:
     value: int | float | None
 
 
-def received(edition: Edition) -> QuerySet[Application]:
-    return Application.objects.received().filter(call__edition=edition)
+def received() -> QuerySet[Application]:
+    return Application.objects.received()
 
 
-def selected(edition: Edition) -> QuerySet[Application]:
+def selected() -> QuerySet[Application]:
     """Those to whom a place was offered, whatever became of the offer."""
-    return received(edition).filter(status__in=["offered", "confirmed", "declined", "expired"])
+    return received().filter(status__in=["offered", "confirmed", "declined", "expired"])
 
 
-def participants(edition: Edition) -> QuerySet[Participation]:
-    return Participation.objects.active().filter(edition=edition)
+def participants() -> QuerySet[Participation]:
+    return Participation.objects.active()
 
 
-def fellowships(edition: Edition) -> QuerySet[Decision]:
+def fellowships() -> QuerySet[Decision]:
     """The released offers that carry one and were not declined."""
     return Decision.objects.filter(
-        application__call__edition=edition,
         application__status__in=["offered", "confirmed"],
         status="released",
         outcome=Decision.Outcome.OFFER,
     ).exclude(fellowship=Decision.Fellowship.NONE)
 
 
-def satisfaction(edition: Edition) -> float | None:
-    """The mean of the scales asked at the end; None while fewer than five answered each."""
+def _satisfaction(editions: list[Edition]) -> dict[int, float]:
+    """The mean of the scales asked at the end; of an edition where fewer than five answered each, none."""
     scales = EvaluationAnswer.objects.filter(
-        question__edition=edition, question__scope="edition", value__isnull=False
+        question__edition__in=editions, question__scope="edition", value__isnull=False
     )
-    counted = scales.aggregate(
-        mean=Avg("value"), number=Count("pk"), questions=Count("question", distinct=True)
+    counted = (
+        scales.order_by()
+        .values_list("question__edition")
+        .annotate(mean=Avg("value"), number=Count("pk"), questions=Count("question", distinct=True))
     )
-    if not counted["questions"] or counted["number"] < FEWEST * counted["questions"]:
-        return None
-    return round(float(counted["mean"]), 2)
+    return {
+        edition: round(float(mean), 2)
+        for edition, mean, number, questions in counted
+        if number >= FEWEST * questions
+    }
+
+
+def _by_edition(rows: QuerySet, column: str, editions: list[Edition]) -> dict[int, int]:
+    counted = rows.filter(**{f"{column}__in": editions}).order_by().values_list(column)
+    return dict(counted.annotate(number=Count("pk")))
+
+
+def figures(editions: list[Edition]) -> list[tuple[Edition, list[Headline]]]:
+    """The figures of each edition, in five queries however many there are."""
+    counted = [
+        (
+            "applications",
+            _("Applications"),
+            _("Submitted and not withdrawn."),
+            _by_edition(received(), "call__edition", editions),
+        ),
+        (
+            "selected",
+            _("Selected"),
+            _("A place was offered, whatever became of the offer; withdrawn ones apart."),
+            _by_edition(selected(), "call__edition", editions),
+        ),
+        (
+            "participants",
+            _("Participants"),
+            _("Places confirmed or attended; cancelled ones apart."),
+            _by_edition(participants(), "edition", editions),
+        ),
+        (
+            "fellowships",
+            _("Fellowships"),
+            _("Released offers of a full or partial fellowship, or of tuition, open or accepted."),
+            _by_edition(fellowships(), "application__call__edition", editions),
+        ),
+    ]
+    satisfied = _satisfaction(editions)
+    return [
+        (
+            edition,
+            [
+                *(
+                    Headline(key, label, said, numbers.get(edition.pk, 0))
+                    for key, label, said, numbers in counted
+                ),
+                Headline(
+                    "satisfaction",
+                    _("Satisfaction"),
+                    _("Mean of the five-point scales at the end; shown from five answers on."),
+                    satisfied.get(edition.pk),
+                ),
+            ],
+        )
+        for edition in editions
+    ]
 
 
 def headlines(edition: Edition) -> list[Headline]:
     """The figures of one edition."""
-    return [
-        Headline(
-            "applications",
-            _("Applications"),
-            _("Submitted and not withdrawn."),
-            received(edition).count(),
-        ),
-        Headline(
-            "selected",
-            _("Selected"),
-            _("A place was offered, whatever became of the offer; withdrawn ones apart."),
-            selected(edition).count(),
-        ),
-        Headline(
-            "participants",
-            _("Participants"),
-            _("Places confirmed or attended; cancelled ones apart."),
-            participants(edition).count(),
-        ),
-        Headline(
-            "fellowships",
-            _("Fellowships"),
-            _("Released offers of a full or partial fellowship, or of tuition, open or accepted."),
-            fellowships(edition).count(),
-        ),
-        Headline(
-            "satisfaction",
-            _("Satisfaction"),
-            _("Mean of the five-point scales at the end; shown from five answers on."),
-            satisfaction(edition),
-        ),
-    ]
+    return figures([edition])[0][1]
 
 
 def breakdowns(edition: Edition) -> list[Breakdown]:
     """Applications, selected and participants by each thing that is known of them."""
     found = []
     for key, title, definition, rows in (
-        ("applications", _("Applications"), _("Submitted and not withdrawn."), received(edition)),
+        ("applications", _("Applications"), _("Submitted and not withdrawn."), received()),
         (
             "selected",
             _("Selected"),
             _("A place was offered, whatever became of the offer."),
-            selected(edition),
+            selected(),
         ),
     ):
         for column, head, name in _application_columns():
-            pairs = _counted(rows, column, name)
+            pairs = _counted(rows.filter(call__edition=edition), column, name)
             found.append(Breakdown(f"{key}-{column}", _by(title, head), head, definition, pairs))
     found += _of_participants(edition)
     found.append(
@@ -135,7 +161,11 @@ def breakdowns(edition: Edition) -> list[Breakdown]:
             _by(_("Fellowships"), _("Kind")),
             _("Kind"),
             _("Released offers with a fellowship, open or accepted."),
-            _counted(fellowships(edition), "fellowship", _label_of(Decision.Fellowship)),
+            _counted(
+                fellowships().filter(application__call__edition=edition),
+                "fellowship",
+                _label_of(Decision.Fellowship),
+            ),
         )
     )
     return [breakdown for breakdown in found if breakdown.pairs]
@@ -159,10 +189,12 @@ def _of_participants(edition: Edition) -> list[Breakdown]:
     """What an application said counts where there is one; else the place tells country and language."""
     definition = _("Places confirmed or attended; cancelled ones apart.")
     title = _("Participants")
-    rows = list(participants(edition).values_list("person", "country", "track__language"))
+    rows = list(participants().filter(edition=edition).values_list("person", "country", "track__language"))
     applied = {
         person: (gender, group)
-        for person, gender, group in received(edition).values_list("applicant", "gender", "constituent_group")
+        for person, gender, group in received()
+        .filter(call__edition=edition)
+        .values_list("applicant", "gender", "constituent_group")
     }
     values = {
         "country": [(_("Country"), country_name), [country for _person, country, _language in rows]],
@@ -210,6 +242,4 @@ def _label_of(choices) -> Callable[[str], str]:
 def across_years() -> list[tuple[Edition, list[Headline]]]:
     """Every edition with its figures, the latest first. Their number is that of years."""
     editions = Edition.objects.filter(Q(is_published=True) | Q(participations__isnull=False)).distinct()
-    return [
-        (edition, headlines(edition)) for edition in editions.select_related("venue").order_by("-starts_on")
-    ]
+    return figures(list(editions.select_related("venue").order_by("-starts_on")))

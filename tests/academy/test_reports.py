@@ -12,6 +12,7 @@ from applications.models import APPLICATION, Application
 from sessions_app.models import EvaluationAnswer
 from tests.factories import (
     CallFactory,
+    EditionFactory,
     EvaluationQuestionFactory,
     ParticipationFactory,
     StaffFactory,
@@ -64,9 +65,22 @@ def test_satisfaction_is_shown_from_five_answers_on(edition):
     question = EvaluationQuestionFactory(edition=edition, scope="edition")
     for value in (5, 5, 4, 4):
         EvaluationAnswer.objects.create(question=question, value=value)
-    assert reports.satisfaction(edition) is None
+    assert reports.headlines(edition)[-1].value is None
     EvaluationAnswer.objects.create(question=question, value=2)
-    assert reports.satisfaction(edition) == 4.0
+    assert reports.headlines(edition)[-1].value == 4.0
+
+
+def test_the_years_side_by_side_cost_the_same_however_many(edition, django_assert_num_queries):
+    EditionFactory.create_batch(5)
+    with django_assert_num_queries(6):
+        rows = reports.across_years()
+    assert {row.pk: [figure.value for figure in found] for row, found in rows}[edition.pk] == [
+        3,
+        1,
+        1,
+        0,
+        None,
+    ]
 
 
 def test_the_page_and_the_workbook_say_the_same(client, edition):
