@@ -32,10 +32,10 @@ def shared(view: Callable) -> Callable:
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer as it went out, and until when on this process's clock it may go out again."""
+    """An answer as it went out, and when it was made."""
 
     version: tuple
-    until: float
+    made_at: float
     body: bytes
     headers: tuple[tuple[str, str], ...]
 
@@ -61,7 +61,7 @@ class KeptPages:
             page = self._pages.get(key)
             if page is None:
                 return None
-            if page.version != version or page.until < time.monotonic():
+            if page.version != version or not 0 <= time.time() - page.made_at < SECONDS:
                 del self._pages[key]
                 return None
             self._pages.move_to_end(key)
@@ -97,8 +97,9 @@ class SharedPages:
             and not response.cookies
             and not response.streaming
         ):
-            until = time.monotonic() + SECONDS
-            pages.put(key, Kept(request.shared_version, until, response.content, tuple(response.items())))
+            pages.put(
+                key, Kept(request.shared_version, time.time(), response.content, tuple(response.items()))
+            )
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, *_arguments) -> None:

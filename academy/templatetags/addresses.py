@@ -4,7 +4,7 @@ import json
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.safestring import mark_safe
 
 register = template.Library()
@@ -22,6 +22,12 @@ def address_in(context, language: str) -> str:
 def whole_address_in(context, language: str) -> str:
     """The same, with the portal's name in front and without the query."""
     return settings.PORTAL_URL + translate_url(context["request"].path, language)
+
+
+@register.simple_tag
+def preview_of(edition) -> str:
+    """The whole address of the picture that stands for the edition where a page of it is shared."""
+    return settings.PORTAL_URL + reverse("edition-preview", args=[edition.slug])
 
 
 @register.simple_tag

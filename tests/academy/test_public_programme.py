@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -88,6 +89,7 @@ def test_a_session_is_described_to_search_engines(client, edition):
     assert said["startDate"].startswith(f"{edition.starts_on}T09:00:00+0")
     assert said["performer"][0]["name"] == "Giulia Ferraris"
     assert Inline(page).found == []
+    assert 'property="og:image"' in page
     whole = read(client, edition.get_absolute_url())
     assert 'property="og:image"' in whole
     assert 'hreflang="fr"' in whole
@@ -195,6 +197,14 @@ def test_a_published_change_is_visible_with_the_next_request(client, edition, wa
         call.introduction_en = "The new text"
         call.save()
     assert "The new" in read(client, address)
+
+
+def test_what_changes_by_the_clock_alone_is_at_most_a_minute_old(client, edition):
+    call = CallFactory(edition=edition, closes_at=timezone.now() + timedelta(hours=1))
+    address = edition.get_absolute_url()
+    assert "Open an account and apply" in read(client, address)
+    with time_machine.travel(call.closes_at + timedelta(seconds=1)):
+        assert "Open an account and apply" not in read(client, address)
 
 
 def test_a_kept_page_costs_one_query_and_is_the_same(client, edition, django_assert_num_queries):
