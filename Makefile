@@ -55,6 +55,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 	$(MANAGE) messages --compile
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) lifecycle_diagrams --check
+	$(MANAGE) access_matrix --check
 	$(MANAGE) messages --check
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
 
@@ -62,6 +63,7 @@ bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applicati
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.selection
 	$(BIN)/python -m benchmarks.programme
+	$(BIN)/python -m benchmarks.mail
 
 messages: $(VENV)/.installed-dev  ## bring locale/ up to the code's texts
 	$(MANAGE) messages

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -9,17 +10,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
-from accounts.work import WorkItem
-from applications import work as applications_work
+from accounts.work import MANY, REMEMBERED
 from applications.models import Application
-from certificates import work as certificates_work
 from selection import rules as selection_rules
-from selection import work as selection_work
 from sessions_app import rules as sessions_rules
-from sessions_app import work as sessions_work
 from sessions_app.models import Edition
 
 from .staff import duplicating, reports
+from .work import work_items
 
 
 class StaffAdminSite(admin.AdminSite):
@@ -54,7 +52,7 @@ class StaffAdminSite(admin.AdminSite):
             request,
             {
                 **(extra_context or {}),
-                "work_items": work_items(request),
+                "work_items": work_items(request.user),
                 "editions": editions_overview(),
                 "shows_tables": has_role(request.user),
                 "shows_reports": sessions_rules.can_see_reports(request.user),
@@ -64,17 +62,16 @@ class StaffAdminSite(admin.AdminSite):
         )
 
 
-def work_items(request: HttpRequest) -> list[WorkItem]:
-    """What awaits this person, app by app, only what there is."""
-    sources = (selection_work, applications_work, sessions_work, certificates_work)
-    return [item for source in sources for item in source.items_for(request.user) if item.count]
-
-
 def editions_overview() -> list:
-    """The latest editions, each with `received`: its number of applications, None without a call."""
+    """The latest editions, each with `received`: its number of applications, None without a call. Where
+    there are many, the numbers may be a minute old."""
     editions = list(Edition.objects.select_related("venue", "call")[:10])
-    counted = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
-    received = dict(counted)
+    received = cache.get("received-by-call")
+    if received is None:
+        rows = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
+        received = dict(rows)
+        if sum(received.values()) >= MANY:
+            cache.set("received-by-call", received, REMEMBERED)
     for edition in editions:
         edition.received = received.get(edition.call.pk, 0) if hasattr(edition, "call") else None
     return editions

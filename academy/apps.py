@@ -19,6 +19,8 @@ class AcademyConfig(AppConfig):
         for signal in (post_save, post_delete):
             signal.connect(note, sender=Call, weak=False, dispatch_uid="call-shown-to-everybody")
 
+        from . import messages  # noqa: F401  registers the kind of message that combines all apps
+
 
 class StaffAdminConfig(SimpleAdminConfig):
     """The Django admin, with our site as its default."""

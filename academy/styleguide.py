@@ -3,12 +3,15 @@
 from types import SimpleNamespace
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.rules import is_staff
+from accounts.staff_pages import allowed
 
 CHOICES = [("yes", _("Yes")), ("no", _("No"))]
 
@@ -26,9 +29,9 @@ class UploadSpecimen(forms.Form):
     document = forms.FileField(label=_("Document"), help_text=_("PDF, up to 5 MB."))
 
 
+@login_required
+@allowed(is_staff)
 def styleguide(request: HttpRequest) -> HttpResponse:
-    if not request.user.is_staff:
-        raise PermissionDenied
     now = timezone.now()
     return render(
         request,

@@ -6,11 +6,13 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from accounts.views import Preferences, set_language
+from accounts.views import Preferences, set_language, unsubscribe
 from certificates.views import VerifyCertificate
+from notifications.webhooks import tracking
 from sessions_app.views import calendar_feed
 
 from . import views
+from .operation import views as operation
 from .public import pages, searching, sitemaps
 
 urlpatterns = [
@@ -18,8 +20,11 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("admin/", admin.site.urls),
-    path("mailroom/", include("notifications.urls")),
     path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
+    path("metrics/", operation.metrics, name="metrics"),
+    path("mailroom/", include("academy.mailroom_urls")),
+    path("webhooks/mail/", tracking, name="mail-reports"),
+    path("progress/", include("progress.urls")),
     path("c/<str:code>/", VerifyCertificate.as_view(), name="verify-certificate"),
 ]
 
@@ -39,7 +44,9 @@ urlpatterns += i18n_patterns(
     path("editions/<slug:slug>/preview.png", pages.preview_picture, name="edition-preview"),
     path("search/", searching.search, name="search"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
+    path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/", include("allauth.account.urls")),
+    path("messages/", include("correspondence.urls")),
     path("applications/", include("applications.urls")),
     path("offers/", include("selection.urls")),
     path("participation/", include("sessions_app.urls")),

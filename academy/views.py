@@ -13,6 +13,7 @@ from applications.models import Application, Call
 from applications.timeline import steps_of, tone_of
 from applications.to_do import tasks_of
 from certificates.models import Certificate
+from selection.timeline import answer_by
 from sessions_app.models import Edition, EditionDocument, Participation, ProgrammeSession, Speaker
 
 from .public import archive, described
@@ -107,7 +108,12 @@ def _extension(request: HttpRequest, found: Edition) -> datetime | None:
 @login_required
 def dashboard(request: HttpRequest) -> HttpResponse:
     """A person's applications with their state, places and certificates."""
-    applications = list(Application.objects.of(request.user).for_applicant().order_by("-created_at"))
+    applications = list(
+        Application.objects.of(request.user)
+        .for_applicant()
+        .prefetch_related("offers")
+        .order_by("-created_at")
+    )
     drafts = fill_each([found for found in applications if found.is_editable])
     return render(
         request,
@@ -118,6 +124,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
                     "application": found,
                     "tone": tone_of(found),
                     "steps": steps_of(found),
+                    "answer_by": answer_by(found),
                     "tasks": tasks_of(found, drafts.get(found.pk, [])),
                 }
                 for found in applications

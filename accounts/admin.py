@@ -24,7 +24,16 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
         (None, {"fields": ["email", "password"]}),
         (
             _("Person"),
-            {"fields": ["given_names", "family_names", "language", "time_zone", "wants_reminders"]},
+            {
+                "fields": [
+                    "given_names",
+                    "family_names",
+                    "language",
+                    "time_zone",
+                    "wants_reminders",
+                    "wants_digest",
+                ]
+            },
         ),
         (_("Rights"), {"fields": ["is_active", "is_staff", "groups"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),

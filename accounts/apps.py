@@ -8,7 +8,19 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self):
-        from . import messages  # noqa: F401  registers the kinds of message this app sends
+        from functools import partial
+
+        from notifications import letters
+        from notifications.signals import address_accepted, address_refused
+
+        from . import messages, reachability, unsubscribing  # noqa: F401  messages register themselves
         from .roles import create_role_groups
+
+        address_refused.connect(reachability.note_refusal, dispatch_uid="accounts.note_refusal")
+        address_accepted.connect(reachability.note_arrival, dispatch_uid="accounts.note_arrival")
+        for preference in unsubscribing.FIELDS:
+            letters.unsubscribe_addresses[preference] = partial(
+                unsubscribing.address_for, preference=preference
+            )
 
         post_migrate.connect(create_role_groups, sender=self)

@@ -55,17 +55,26 @@ class PreferencesForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["given_names", "family_names", "language", "time_zone", "wants_reminders"]
+        fields = ["given_names", "family_names", "language", "time_zone", "wants_reminders", "wants_digest"]
         widgets = {
             "given_names": forms.TextInput(attrs={"autocomplete": "given-name"}),
             "family_names": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
-        labels = {"wants_reminders": _("Remind me by mail of what I have begun and not finished")}
-        help_texts = {"language": _("Messages to you are written in this language."), "wants_reminders": ""}
+        labels = {
+            "wants_reminders": _("Remind me by mail of what I have begun and not finished"),
+            "wants_digest": _("Tell me by mail each working day what waits for me"),
+        }
+        help_texts = {
+            "language": _("Messages to you are written in this language."),
+            "wants_reminders": "",
+            "wants_digest": "",
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["family_names"].required = True
+        if not self.instance.is_staff:
+            del self.fields["wants_digest"]
         for name in ("given_names", "family_names"):
             self.fields[name].validators.append(refuse_web_address)
         zones = sorted(zoneinfo.available_timezones())

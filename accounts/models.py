@@ -38,6 +38,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=True,
         help_text=_("Remind me by mail of what I have begun and not finished."),
     )
+    wants_digest = models.BooleanField(
+        _("daily list of work"),
+        default=True,
+        help_text=_("For staff: tell me by mail each working day what waits for me."),
+    )
+    refused_address = models.EmailField(
+        _("address that refused our mail"), blank=True, editable=False, help_text=_("As reported last.")
+    )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may enter the staff site"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
@@ -69,6 +77,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.given_names or self.email
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether the present address refused our last mail. A new address is believed."""
+        return bool(self.refused_address) and self.refused_address.lower() == self.email.lower()
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

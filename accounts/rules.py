@@ -4,6 +4,11 @@ from .models import User
 from .roles import Role
 
 
+def is_staff(user: User) -> bool:
+    """Whether the person is on the staff in any role."""
+    return has_role(user, *Role)
+
+
 def has_role(user: User, *roles: Role) -> bool:
     """Whether the person is active staff in one of the roles. An administrator has every role's
     rights except a reviewer's, which belong to the assignment and not to the office."""

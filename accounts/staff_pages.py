@@ -17,7 +17,8 @@ ROWS = 50
 
 
 def allowed(rule: Callable[[User], bool]) -> Callable:
-    """Decorator: the page is for whom the rule lets in, everybody else gets a 403."""
+    """Decorator: the page is for whom the rule lets in, everybody else gets a 403. The page keeps its
+    `rule`, from which the matrix of access is drawn."""
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
@@ -26,15 +27,16 @@ def allowed(rule: Callable[[User], bool]) -> Callable:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
+        guarded.rule = rule
         return guarded
 
     return decorate
 
 
-def staff_page(request: HttpRequest, template: str, **context) -> TemplateResponse:
+def staff_page(request: HttpRequest, template: str, *, status: int = 200, **context) -> TemplateResponse:
     """A page in the admin site's frame; `title` is its heading, `template` stands under admin/."""
     frame = admin.site.each_context(request)
-    return TemplateResponse(request, f"admin/{template}", {**frame, **context})
+    return TemplateResponse(request, f"admin/{template}", {**frame, **context}, status=status)
 
 
 def attempt(

@@ -4,14 +4,17 @@ from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views import i18n
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import UpdateView
 
+from . import unsubscribing
 from .forms import PreferencesForm
 
 
@@ -49,3 +52,19 @@ class Preferences(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_object(self, queryset=None):
         return self.request.user
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """GET asks, POST ends the reminders: from our page, or in one click from a mail program, which
+    has neither session nor token of ours (RFC 8058); the signed address says whose they are."""
+    try:
+        person, preference = unsubscribing.read(token)
+    except unsubscribing.LinkNotValid:
+        return render(request, "accounts/unsubscribe.html", {"is_valid": False}, status=404)
+    if request.method == "POST":
+        unsubscribing.end(person=person, preference=preference)
+    context = {"is_valid": True, "is_done": request.method == "POST", "preference": preference}
+    return render(request, "accounts/unsubscribe.html", context)

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
+from django.db.models import QuerySet
+
+MANY = 1000  # rows
+REMEMBERED = 60  # seconds
+
 
 @dataclass(frozen=True)
 class WorkItem:
@@ -12,3 +18,15 @@ class WorkItem:
     address: str
     tone: str = "neutral"
     note: str = ""
+
+
+def number_of(name: str, rows: QuerySet) -> int:
+    """How many there are. A large number may be a minute old, since counting reads all of them; `name`
+    says of what it is."""
+    key = f"number:{name}"
+    number = cache.get(key)
+    if number is None:
+        number = rows.count()
+        if number >= MANY:
+            cache.set(key, number, REMEMBERED)
+    return number

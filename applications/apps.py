@@ -15,6 +15,7 @@ class ApplicationsConfig(AppConfig):
             own_panels,
             receipt,
         )
+        from .listing import acts, columns, facets  # noqa: F401  what the list of applications offers
         from .panels import register_panel
 
         register_maker(messages.COPY, receipt.copy_of)

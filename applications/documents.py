@@ -14,6 +14,7 @@ from .answering import locked_for_change
 from .inspection import TAKEN, inspect
 from .inspection.refusal import REASONS
 from .models import Application, Document, PartialUpload, Question
+from .viewing import forget
 
 UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
@@ -112,6 +113,7 @@ def _digest(upload: UploadedFile) -> str:
 def _discard(application: Application, question: Question) -> None:
     for old in Document.objects.select_for_update().filter(application=application, question=question):
         transaction.on_commit(partial(old.file.storage.delete, old.file.name))
+        transaction.on_commit(partial(forget, old.file.name))
         old.delete()
 
 

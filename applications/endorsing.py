@@ -13,6 +13,7 @@ from .locks import lock_application
 from .models import NOMINATION, Nomination
 from .posting import post_nomination_declined, post_nomination_endorsed
 from .refusals import NominationRefused
+from .viewing import forget
 
 
 @transaction.atomic
@@ -49,6 +50,7 @@ def add_letter(*, nomination: Nomination, letter: UploadedFile) -> None:
         raise NominationRefused(_("The letter belongs to a nomination: please nominate first."))
     if nomination.letter:
         transaction.on_commit(partial(nomination.letter.storage.delete, nomination.letter.name))
+        transaction.on_commit(partial(forget, nomination.letter.name))
     nomination.letter_sha256 = hashlib.sha256(letter.read()).hexdigest()
     letter.seek(0)
     nomination.letter_original_name = safe_name(letter.name, letter.content_type)

@@ -68,7 +68,7 @@ def form_version(application: Application) -> FormVersion:
     return FormVersion(
         number=application.form_revision,
         current=application.call.form_revision,
-        is_kept=submitted_form(application) is not None,
+        is_kept=application.form_revision > 0 and submitted_form(application) is not None,
     )
 
 

@@ -46,6 +46,7 @@ DRAFT_REMINDER = register(
         "draft-reminder",
         title=_("Reminder to submit"),
         placeholders={**ABOUT, **UNTIL, "preferences": _("the address of the preferences")},
+        optional="reminders",
     )
 )
 EXTENSION_GRANTED = register(

@@ -52,6 +52,7 @@ def post_receipt(application: Application) -> None:
         APPLICATION_RECEIVED,
         application.applicant,
         context,
+        application=application,
         fact=f"application:{application.pk}:submitted:{application.revision}",
         attachments=[
             Attached(f"{application.reference}.pdf", "application/pdf", COPY, argument=str(application.pk))
@@ -65,6 +66,7 @@ def post_withdrawn(application: Application) -> None:
         APPLICATION_WITHDRAWN,
         application.applicant,
         context,
+        application=application,
         fact=f"application:{application.pk}:withdrawn",
     )
 
@@ -75,7 +77,7 @@ def post_draft_reminder(application: Application, *, fact: str) -> None:
         **_until(application.closes_at, application),
         "preferences": _address("preferences", application.applicant.language),
     }
-    _post(DRAFT_REMINDER, application.applicant, context, fact=fact)
+    _post(DRAFT_REMINDER, application.applicant, context, application=application, fact=fact)
 
 
 def post_extension_granted(extension: Extension, application: Application) -> None:
@@ -83,6 +85,7 @@ def post_extension_granted(extension: Extension, application: Application) -> No
         EXTENSION_GRANTED,
         application.applicant,
         {**_about(application), **_until(extension.until, application)},
+        application=application,
         fact=f"extension:{extension.pk}:{extension.until.isoformat()}",
         topic=f"extension:{extension.pk}",
     )
@@ -125,7 +128,13 @@ def post_information_answered(request: InformationRequest) -> None:
             "link": settings.PORTAL_URL
             + reverse("admin:applications_application_change", args=[application.pk]),
         }
-    _post(INFORMATION_ANSWERED, officer, context, fact=f"{information_topic(request)}:answered")
+    _post(
+        INFORMATION_ANSWERED,
+        officer,
+        context,
+        application=application,
+        fact=f"{information_topic(request)}:answered",
+    )
 
 
 def _post_asked(kind: Kind, request: InformationRequest) -> None:
@@ -141,7 +150,14 @@ def _post_asked(kind: Kind, request: InformationRequest) -> None:
         "questions": labels,
     }
     topic = information_topic(request)
-    _post(kind, application.applicant, context, fact=f"{topic}:{kind.name}", topic=topic)
+    _post(
+        kind,
+        application.applicant,
+        context,
+        application=application,
+        fact=f"{topic}:{kind.name}",
+        topic=topic,
+    )
 
 
 def _post_to_nominator(kind: Kind, nomination: Nomination, *, fact: str) -> None:
@@ -168,6 +184,8 @@ def _post_to_nominator(kind: Kind, nomination: Nomination, *, fact: str) -> None
         context=context,
         fact=fact,
         topic=nomination_topic(nomination),
+        about=f"application:{application.pk}",
+        reply_to=edition.contact_email,
     )
 
 
@@ -183,7 +201,7 @@ def _post_to_nominee(kind: Kind, nomination: Nomination, **said: str) -> None:
     application = nomination.application
     context = {**_about(application), "nominator": nomination.name, **said}
     fact = f"nomination:{nomination.pk}:{kind.name}:{nomination.answered_at.isoformat()}"
-    _post(kind, application.applicant, context, fact=fact)
+    _post(kind, application.applicant, context, application=application, fact=fact)
 
 
 def _about(application: Application) -> dict[str, str]:
@@ -218,8 +236,10 @@ def _address(name: str, language: str, **arguments: object) -> str:
         return settings.PORTAL_URL + reverse(name, kwargs=arguments or None)
 
 
-def _post(kind: Kind, person: User, context: dict, **options: object) -> None:
+def _post(kind: Kind, person: User, context: dict, *, application: Application, **options: object) -> None:
     outbox.post(
+        about=f"application:{application.pk}",
+        reply_to=application.call.edition.contact_email,
         kind=kind.name,
         address=person.email,
         recipient=person,

@@ -4,8 +4,6 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-MOST_WORDS = 6  # of a search
-
 
 class CallQuerySet(models.QuerySet):
     def open(self) -> "CallQuerySet":
@@ -29,17 +27,10 @@ class ApplicationQuerySet(models.QuerySet):
         return self.order_by(models.F("submitted_at").desc(nulls_last=True), "-pk")
 
     def matching(self, text: str) -> "ApplicationQuerySet":
-        """Those of which a name, the organisation, the reference or the account's address holds each
-        word. Two searches joined, since an index serves each of them and none serves both."""
-        found = self
-        for word in text.split()[:MOST_WORDS]:
-            columns = ("given_names", "family_names", "organisation", "reference")
-            holds = models.Q(*((f"{name}__icontains", word) for name in columns), _connector=models.Q.OR)
-            every = self.model._base_manager.order_by()
-            by_answers = every.filter(holds).values("pk")
-            by_address = every.filter(applicant__email__icontains=word).values("pk")
-            found = found.filter(pk__in=by_answers.union(by_address))
-        return found
+        """Those that a search for the words finds: see `searching.found`."""
+        from .searching import found
+
+        return self.filter(pk__in=found(text).values("pk"))
 
     def for_lists(self) -> "ApplicationQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
@@ -101,3 +92,15 @@ class InformationRequestQuerySet(models.QuerySet):
     def for_lists(self) -> "InformationRequestQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
         return self.select_related("application__call__edition__venue", "application__applicant", "asked_by")
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def readable_by(self, person) -> "SavedViewQuerySet":
+        """The person's own and those that are shared, own ones first."""
+        mine = models.Q(owner=person)
+        return (
+            self.filter(mine | models.Q(is_shared=True))
+            .select_related("owner")
+            .annotate(is_mine=models.Case(models.When(mine, then=True), default=False))
+            .order_by("-is_mine", "name", "pk")
+        )

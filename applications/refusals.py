@@ -11,3 +11,11 @@ class InformationRefused(Exception):
 
 class ExtensionRefused(Exception):
     """The extension would extend nothing."""
+
+
+class ViewRefused(Exception):
+    """The saved view can't be changed so."""
+
+
+class TagRefused(Exception):
+    """The tag can't be put or taken."""

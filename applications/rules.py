@@ -4,14 +4,18 @@ from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
 
-from .models import Application, Document, Nomination, Question
+from .barring import why_barred
+from .models import Application, Document, ListAct, Nomination, Question
 
 STAFF = (Role.SELECTION_OFFICER, Role.APPROVER)
 
 
 def can_view(user: User, application: Application) -> bool:
-    """Its owner, and the officers of the selection. Reviewers read through their assignment."""
-    return application.applicant_id == user.pk or has_role(user, *STAFF)
+    """Its owner, and the officers of the selection without a conflict of interest. Reviewers read
+    through their assignment."""
+    if application.applicant_id == user.pk:
+        return True
+    return has_role(user, *STAFF) and not why_barred(user, application)
 
 
 def can_edit(user: User, application: Application) -> bool:
@@ -46,7 +50,9 @@ def can_read_endorsement(user: User, nomination: Nomination) -> bool:
     the form is read. The applicant never does: the nominating person was told so."""
     if nomination.application.applicant_id == user.pk:
         return False
-    return has_role(user, *STAFF) or any(grant(user, nomination) for grant in document_grants)
+    if has_role(user, *STAFF) and not why_barred(user, nomination.application):
+        return True
+    return any(grant(user, nomination) for grant in document_grants)
 
 
 def can_view_document(user: User, document: Document) -> bool:
@@ -59,8 +65,10 @@ def can_view_document(user: User, document: Document) -> bool:
 document_grants: list = []
 
 
-def read_by_reviewers(question: Question) -> bool:
-    """Whether a reviewer of an open (not blind) review reads the answer."""
+def read_by_reviewers(question: Question, *, is_blind: bool) -> bool:
+    """Whether a reviewer reads the answer, in a blind review or an open one."""
+    if is_blind:
+        return not question.identifies_applicant
     return question.audience != Question.Audience.STAFF
 
 
@@ -72,3 +80,22 @@ def can_edit_forms(user: User) -> bool:
 def can_read_forms(user: User) -> bool:
     """Who sees a call's form, its versions and its preview as staff."""
     return can_edit_forms(user) or has_role(user, Role.APPROVER)
+
+
+def can_list(user: User) -> bool:
+    """Whether the person reads the list of applications, and keeps views of it."""
+    return has_role(user, *STAFF)
+
+
+def can_export(user: User) -> bool:
+    """Whether the person takes the list out of the portal. Neither reviewers nor readers do."""
+    return has_role(user, *STAFF)
+
+
+def can_tag(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_follow_act(user: User, act: ListAct) -> bool:
+    """Whether the person reads what came of an act on many applications: who asked for it."""
+    return can_list(user) and (act.by_id == user.pk or has_role(user))

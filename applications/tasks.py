@@ -2,13 +2,16 @@
 
 from celery import shared_task
 
-from . import information, nominating, reminding, uploads
+from . import information, nominating, reminding, searching, uploads, viewing
+from .listing import acting
+from .models import ListAct
 
 
 @shared_task
 def clear_uploads() -> None:
-    """Remove the files on their way that nobody went on with."""
+    """Remove the files on their way that nobody went on with, and what was drawn of documents."""
     uploads.clear_expired()
+    viewing.clear_old()
 
 
 @shared_task
@@ -26,3 +29,16 @@ def close_information_requests() -> None:
     """Close what is over, remind of what soon will be."""
     information.close_overdue()
     information.remind_due()
+
+
+@shared_task
+def tend_lists() -> None:
+    """Bring the search up to date, and go on with what was asked of many applications."""
+    searching.refresh()
+    acting.tend()
+
+
+@shared_task
+def act_on_list(key: str) -> None:
+    """What was asked of many applications at once."""
+    acting.work(ListAct.objects.select_related("by").get(pk=key))

@@ -10,7 +10,9 @@ from .pages import Page
 from .served import signed_in
 
 LIST = "/admin/applications/application/"
+SELECTION = "screening=eligible&decision=none&columns=reference,name,score,reviews,decision&o=3"
 DESK = "/admin/selection/reviewassignment/mine/"
+SCREENING = "/admin/selection/screening/"
 
 
 def pages(address: str) -> list[Page]:
@@ -23,8 +25,9 @@ def pages(address: str) -> list[Page]:
     officer, reviewer, applicant = (
         signed_in(address, *password_of[role]) for role in ("selection-officer", "reviewer", "applicant")
     )
-    # Of an edition of many: an application that was reviewed, a review still to write, a draft.
+    # Of an edition of many: an application that was reviewed, one to screen, a review to write, a draft.
     application = _link(address, f"{LIST}?status=reserve", officer, rf"{LIST}[0-9a-f-]{{36}}/change/")
+    screening = _link(address, f"{SCREENING}queue/", officer, rf"{SCREENING}[0-9a-f-]{{36}}/desk/")
     review = _link(address, DESK, reviewer, r"/admin/selection/reviewassignment/\d+/review/")
     draft = _draft(address, applicant)
     return [
@@ -34,13 +37,16 @@ def pages(address: str) -> list[Page]:
         Page("Applicant’s dashboard", "/en/dashboard/", applicant, goal=25),
         Page("A section of the form", f"{draft}sections/motivation/", applicant, goal=25),
         Page("Staff home", "/admin/", officer, goal=50),
-        Page("Staff list, filters with counts", LIST, officer, goal=55),
+        Page("Staff list, filters with counts", f"{LIST}?view=all", officer, goal=55),
         Page("Staff list, two filters", f"{LIST}?status=submitted&region=africa", officer, goal=55),
         Page("Staff list, searched", f"{LIST}?q=garcia", officer, goal=55),
         Page("Staff list, two words", f"{LIST}?q=moussa+coop", officer, goal=55),
-        Page("Staff list, sorted by name", f"{LIST}?o=1", officer, goal=55),
+        Page("Staff list, a name in another script", f"{LIST}?q=mohamed", officer, goal=55),
+        Page("Staff list, sorted by name", f"{LIST}?o=2", officer, goal=55),
+        Page("Staff list, filters of the selection", f"{LIST}?{SELECTION}", officer, goal=55),
         Page("Staff list, page 100", f"{LIST}?p=100", officer, goal=55),
         Page("One application with its reviews", application, officer, goal=30),
+        Page("Screening desk", screening, officer, goal=50),
         Page("Reviewer’s desk", DESK, reviewer, goal=50),
         Page("One review", review, reviewer, goal=50),
     ]

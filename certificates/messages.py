@@ -72,4 +72,6 @@ def _post(kind: Kind, certificate: Certificate, **more: str) -> None:
         fact=f"certificate:{certificate.pk}:{kind.name}",
         recipient=person,
         topic=topic,
+        about=f"participation:{certificate.participation_id}",
+        reply_to=certificate.participation.edition.contact_email,
     )

@@ -25,7 +25,10 @@ const PARTS = {
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
 // Each with what it imports, as one file.
-const SCRIPTS = ["portal", "filling", "uploading", "form-builder", "scanning", "reading-codes", "board"];
+const SCRIPTS = [
+  "portal", "filling", "uploading", "form-builder", "screening", "watching", "list", "progress", "scanning",
+  "reading-codes", "board",
+];
 const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>
@@ -59,7 +62,7 @@ function compile(sheet) {
 rmSync(dist, { recursive: true, force: true });
 for (const folder of ["fonts", "icons"]) mkdirSync(join(dist, folder), { recursive: true });
 const fontRules = await cutFonts();
-for (const sheet of ["portal", "admin"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
+for (const sheet of ["portal", "admin", "paper"]) writeFileSync(join(dist, `${sheet}.css`), `@charset "utf-8";${fontRules}${compile(sheet)}`);
 for (const icon of ICONS) cpSync(join(modules, "@ilo-org/icons/svg", `${icon}.svg`), join(dist, "icons", `${icon}.svg`));
 await esbuild.build({
   entryPoints: SCRIPTS.map((script) => join(here, "scripts", `${script}.js`)),

@@ -1,5 +1,6 @@
 """States, transitions, their guard in the database, and history. Knows none of the other apps."""
 
+from .claim import claimed
 from .guard import LOADING, guard
 from .history import recorded
 from .table import Lifecycle, Transition, TransitionRefused, permitted, registry
@@ -9,6 +10,7 @@ __all__ = [
     "Lifecycle",
     "Transition",
     "TransitionRefused",
+    "claimed",
     "guard",
     "permitted",
     "recorded",

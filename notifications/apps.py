@@ -9,9 +9,13 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self):
+        from anymail.signals import tracking
+
         from .mailroom import check_mail_is_sent
         from .shipped import check_texts, create_missing_templates
+        from .webhooks import keep_report
 
+        tracking.connect(keep_report, dispatch_uid="notifications.keep_report")
         post_migrate.connect(create_missing_templates, sender=self)
         checks.register(check_texts)
         checks.register(check_mail_is_sent, deploy=True)

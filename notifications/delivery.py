@@ -3,7 +3,8 @@
 A message is claimed by one worker, which holds a database lock on it (released by the server when
 the worker dies), notes the moment just before the mail server gets it, and marks it sent. What a
 dead worker left behind is known by its free lock: not handed over yet, it simply goes again; handed
-over without an answer, nobody can know, so it goes again with the same Message-ID and is marked.
+over without an answer, nobody can know, so it goes again with the same Message-ID and is marked. An
+answer that the database was not there to hear is kept in a file (`journal.py`).
 """
 
 import logging
@@ -16,29 +17,40 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db import connection, transaction
+from django.db import Error as DatabaseFailure
+from django.db import transaction
 from django.utils import timezone
 
-from .models import MESSAGE, Attachment, Message
+from lifecycle import claimed
+
+from . import journal
+from .answers import Answer, answer_in
+from .kinds import kinds
+from .letters import PATIENCE, AttachmentNotMade, as_mail
+from .models import MESSAGE, Message
+from .pace import takes_a_place
+from .reports import settle
+from .signals import address_refused
+
+__all__ = ["BATCH", "MESSAGE", "MOST_ATTEMPTS", "PATIENCE", "as_mail", "deliver", "deliver_due", "recover"]
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 MOST_ATTEMPTS = 20  # over two days
-PATIENCE = 3  # attempts after which a message leaves without an attachment that can't be made
 LONGEST_WAIT = timedelta(hours=6)
 LOCK_SPACE = 0x0B0C  # keeps our advisory locks apart from other uses
 
 
-class AttachmentNotMade(Exception):
-    """A message waits for its attachment. The text names file and failure."""
-
-
-def deliver_due(*, limit: int = 1000) -> int:
-    """Send everything that is due, in batches over one connection each; how many left."""
+def deliver_due(*, limit: int = 20_000) -> int:
+    """Send everything that is due, in batches over one connection each; how many left. In each batch
+    what somebody waits for at the screen goes first: a link to confirm an address."""
     sent = 0
+    urgent = [kind.name for kind in kinds.values() if kind.confidential]
     while sent < limit:
-        delivered = deliver(Message.objects.due().values_list("pk", flat=True)[:BATCH])
+        due = Message.objects.due().values_list("pk", flat=True)
+        first = list(due.filter(kind__in=urgent)[:BATCH])
+        delivered = deliver([*first, *due.exclude(kind__in=urgent)[: BATCH - len(first)]])
         sent += delivered
         if not delivered:
             break  # nothing is due, others are at it, or the mail server is away
@@ -46,11 +58,13 @@ def deliver_due(*, limit: int = 1000) -> int:
 
 
 def deliver(ids: Iterable[UUID]) -> int:
-    """Send those of the messages that are due; how many left."""
-    sent, mail = 0, get_connection()
+    """Send those of the messages that are due, in the order given; how many left."""
+    wanted = list(ids)
+    due = set(Message.objects.due().filter(pk__in=wanted).values_list("pk", flat=True))
+    sent, mail = 0, _line()
     try:
-        for pk in Message.objects.due().filter(pk__in=list(ids)).values_list("pk", flat=True):
-            if not _answers(mail, pk):
+        for pk in filter(due.__contains__, wanted):
+            if not _answers(mail, pk) or not takes_a_place():
                 break
             with _claimed(pk) as message:
                 if message and _send(message, mail):
@@ -64,22 +78,32 @@ def recover() -> int:
     """Put back what dead workers left in hand; how many."""
     count = 0
     for pk in Message.objects.filter(state=Message.State.SENDING).values_list("pk", flat=True):
-        with _locked(pk) as is_ours:
+        with claimed(LOCK_SPACE, pk) as is_ours:
             if not is_ours:
                 continue  # its worker lives
             message = Message.objects.get(pk=pk)
             if message.state != Message.State.SENDING:
                 continue
-            unsure = message.handed_over_at is not None and not _knows_doubles()
-            _again(message, "The worker died.", wait=timedelta(0), unsure=unsure)
+            _take_up(message)
             count += 1
     return count
+
+
+def _take_up(message: Message) -> None:
+    """Settle what a dead worker had in hand: by the answer that it kept, else by how far it came."""
+    answer = journal.answer_to(message.pk)
+    if answer == journal.TAKEN:
+        _note_taken(message)
+        return
+    unsure = message.handed_over_at is not None and not answer and not _knows_doubles()
+    _again(message, "The worker died.", wait=timedelta(0), unsure=unsure)
+    journal.forget(message.pk)
 
 
 @contextmanager
 def _claimed(pk: UUID) -> Iterator[Message | None]:
     """The message in state “sending”, ours alone; None when it is not due or another has it."""
-    with _locked(pk) as is_ours:
+    with claimed(LOCK_SPACE, pk) as is_ours:
         if not is_ours:
             yield None
             return
@@ -88,21 +112,6 @@ def _claimed(pk: UUID) -> Iterator[Message | None]:
             if message:
                 MESSAGE.move(message, "claim", claimed_at=timezone.now(), attempts=message.attempts + 1)
         yield message
-
-
-@contextmanager
-def _locked(pk: UUID) -> Iterator[bool]:
-    """Whether this session got the advisory lock of the message, held inside the block."""
-    key = pk.int & 0x7FFFFFFF
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, key])
-        is_ours = cursor.fetchone()[0]
-    try:
-        yield is_ours
-    finally:
-        if is_ours:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, key])
 
 
 def _answers(mail, pk: UUID) -> bool:
@@ -117,6 +126,12 @@ def _answers(mail, pk: UUID) -> bool:
     return True
 
 
+def _line():
+    """The way to the mail server; over SMTP, one that tells when the content goes out."""
+    is_smtp = settings.EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend"
+    return get_connection("notifications.smtp.SteppedBackend" if is_smtp else None)
+
+
 def _hang_up(mail) -> None:
     with suppress(OSError):
         mail.close()
@@ -124,6 +139,10 @@ def _hang_up(mail) -> None:
 
 def _send(message: Message, mail) -> bool:
     """Hand one claimed message over; True when the server took it."""
+    if journal.answer_to(message.pk) == journal.TAKEN:  # by an attempt that could not say so
+        _note_taken(message)
+        return True
+    journal.forget(message.pk)  # of this attempt nothing is known yet
     try:
         letter = as_mail(message, mail)
         letter.message()
@@ -133,63 +152,80 @@ def _send(message: Message, mail) -> bool:
     except ValueError as fault:  # no later attempt could build it either
         MESSAGE.move(message, "fail", last_error=str(fault))
         return False
-    Message.objects.filter(pk=message.pk).update(handed_over_at=timezone.now())
     try:
-        mail.send_messages([letter])
-    except Exception as failure:  # of smtplib, or of a provider's client
+        _hand_over(message, letter, mail)
+    except Exception as failure:  # of smtplib, of a provider's client, of the database
         _hang_up(mail)  # what the line is worth now is unknown
+        if isinstance(failure, DatabaseFailure):  # before the content left
+            journal.note(message.pk, journal.NOT_TAKEN)
+            raise
         _account_for(message, failure)
         return False
-    MESSAGE.move(message, "deliver", sent_at=timezone.now(), last_error="")
+    _note_taken(message, letter)
     return True
 
 
-def as_mail(message: Message, mail=None) -> EmailMultiAlternatives:
-    """The mail as it is handed over: text and HTML, its attachments, our Message-ID. Raises
-    AttachmentNotMade."""
-    letter = EmailMultiAlternatives(
-        subject=message.subject,
-        body=message.text_body,
-        to=[message.address],
-        connection=mail,
-        reply_to=[settings.REPLY_TO] if settings.REPLY_TO else None,
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
-    )
-    letter.attach_alternative(message.html_body, "text/html")
-    for attachment in message.attachments.all():
-        _attach(letter, attachment, message)
-    return letter
+def _hand_over(message: Message, letter: EmailMultiAlternatives, mail) -> None:
+    """Send it, noting the moment from which on it may have been taken."""
+
+    def note() -> None:
+        now = timezone.now()
+        Message.objects.filter(pk=message.pk).update(handed_over_at=now)
+        message.handed_over_at = now
+
+    line = getattr(mail, "connection", None)
+    if hasattr(line, "before_content"):
+        line.before_content = note
+    else:
+        note()
+    mail.send_messages([letter])
 
 
-def _attach(letter: EmailMultiAlternatives, attachment: Attachment, message: Message) -> None:
-    """Make the file. One that can't be made holds the message back a while, not for ever: what the
-    message says matters more."""
+def _note_taken(message: Message, letter: EmailMultiAlternatives | None = None) -> None:
+    provider_id = getattr(getattr(letter, "anymail_status", None), "message_id", None)
+    with _answered(message, journal.TAKEN):
+        MESSAGE.move(
+            message,
+            "deliver",
+            sent_at=timezone.now(),
+            last_error="",
+            provider_id=provider_id if isinstance(provider_id, str) else "",
+        )
+    journal.forget(message.pk)
+    if provider_id:
+        settle(message)  # a report may have been quicker
+
+
+@contextmanager
+def _answered(message: Message, verdict: str) -> Iterator[None]:
+    """Enter what the server answered; when the database dies meanwhile the answer is kept in a file."""
     try:
-        letter.attach(attachment.name, attachment.content(), attachment.content_type)
-    except Exception as failure:  # whatever its maker raises
-        if message.attempts < PATIENCE:
-            raise AttachmentNotMade(f"{attachment.name}: {type(failure).__name__}") from failure
-        log.exception("Message %s leaves without its attachment %s", message.pk, attachment.name)
+        yield
+    except DatabaseFailure:
+        journal.note(message.pk, verdict)
+        raise
 
 
 def _account_for(message: Message, failure: Exception) -> None:
     """What becomes of a message that the server did not take: refused for good, or tried again."""
-    if isinstance(failure, smtplib.SMTPRecipientsRefused):
-        code, answer = next(iter(failure.recipients.values()))
-        failure = smtplib.SMTPResponseException(code, answer)
-    if isinstance(failure, smtplib.SMTPNotSupportedError | UnicodeError):
+    if answer := answer_in(failure):
+        with _answered(message, journal.NOT_TAKEN):
+            _accept_answer(message, answer)
+    elif isinstance(failure, smtplib.SMTPNotSupportedError | UnicodeError):
         MESSAGE.move(message, "fail", last_error=str(failure), handed_over_at=None)
-    elif not isinstance(failure, smtplib.SMTPResponseException):  # the line broke before the answer
-        _again(message, failure, wait=_wait(message), unsure=not _knows_doubles())
-    elif failure.smtp_code < 500:
-        _again(message, _words(failure), wait=_wait(message), unsure=False)
-    else:
-        MESSAGE.move(message, "fail", last_error=_words(failure), handed_over_at=None)
+    else:  # the line broke: after the content had begun to leave, nobody knows
+        unsure = message.handed_over_at is not None and not _knows_doubles()
+        _again(message, failure, wait=_wait(message), unsure=unsure)
 
 
-def _words(answer: smtplib.SMTPResponseException) -> str:
-    text = answer.smtp_error
-    return f"{answer.smtp_code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
+def _accept_answer(message: Message, answer: Answer) -> None:
+    """The server has answered, so nothing is in doubt: later (4xx), or never (5xx)."""
+    if answer.code < 500:
+        _again(message, answer.text, wait=_wait(message), unsure=False)
+        return
+    MESSAGE.move(message, "fail", last_error=answer.text, handed_over_at=None)
+    if answer.is_of_address:
+        address_refused.send(sender=Message, message=message)
 
 
 def _wait(message: Message) -> timedelta:

@@ -27,14 +27,19 @@ def post(
     topic: str = "",
     due_at: datetime | None = None,
     attachments: Iterable[Attached] = (),
+    about: str = "",
+    reply_to: str = "",
+    texts: dict[str, tuple[str, str]] | None = None,
 ) -> Message:
     """Write a message in the recipient's language; it leaves after the transaction commits.
 
     The same fact is told once to an address: a second call returns the first message. The
-    `attachments` are made when it leaves. Raises KeyError when the text needs what `context` lacks.
+    `attachments` are made when it leaves. `about` names what it belongs to ("application:KEY"), answers
+    go to `reply_to`. `texts`, subject and Markdown by language, stand in for the kind's own. Raises
+    KeyError when the text needs what `context` lacks.
     """
     template = MessageTemplate.objects.get(kind=kinds[kind].name)
-    subject, body, text_language = _text_in(template, language)
+    subject, body, text_language = text_in(texts or written(template), language)
     rendered = render(
         subject=subject, body=body, context=context, language=language, text_language=text_language
     )
@@ -48,6 +53,12 @@ def post(
             "subject": rendered.subject[:300],
             "text_body": rendered.text,
             "html_body": rendered.html,
+            "subject_source": subject,
+            "body_source": body,
+            "text_language": text_language,
+            "context": {name: str(value) for name, value in context.items()},
+            "about": about,
+            "reply_to": reply_to,
             "topic": topic,
             "due_at": due_at or timezone.now(),
         },
@@ -63,8 +74,10 @@ def post(
             )
             for file in attachments
         )
-    if is_new and message.due_at <= timezone.now():
-        transaction.on_commit(lambda: _hand_to_worker(message), robust=True)
+    if is_new and template.is_held:
+        MESSAGE.move(message, "hold")
+    elif is_new and message.due_at <= timezone.now():
+        transaction.on_commit(lambda: hand_to_worker(message), robust=True)
     return message
 
 
@@ -73,17 +86,26 @@ def cancel_unsent(*, topic: str) -> int:
     return MESSAGE.move_all(Message.objects.filter(topic=topic), "cancel")
 
 
-def _text_in(template: MessageTemplate, language: str) -> tuple[str, str, str]:
-    """Subject and body in the language, else in the first that has them; the language found."""
-    codes = [language, *(code for code, _name in settings.LANGUAGES if code != language)]
-    for code in codes:
-        subject, body = getattr(template, f"subject_{code}", ""), getattr(template, f"body_{code}", "")
-        if subject and body:
-            return subject, body, code
-    raise ValueError(f"The message “{template.kind}” has no text in any language.")
+def written(template: MessageTemplate) -> dict[str, tuple[str, str]]:
+    """The texts of a template that are whole, by language."""
+    texts = template.texts
+    return {
+        code: (texts[f"subject_{code}"], texts[f"body_{code}"])
+        for code, _name in settings.LANGUAGES
+        if code not in template.lacking
+    }
 
 
-def _hand_to_worker(message: Message) -> None:
+def text_in(texts: dict[str, tuple[str, str]], language: str) -> tuple[str, str, str]:
+    """Subject and body in the language, else in the first that has them; the language found. Raises
+    ValueError when there is none."""
+    for code in [language, *(code for code, _name in settings.LANGUAGES)]:
+        if code in texts:
+            return *texts[code], code
+    raise ValueError("The message has no text in any language.")
+
+
+def hand_to_worker(message: Message) -> None:
     """Tell the worker. When the broker is away nothing is lost: the sweep finds the message."""
     from .tasks import deliver
 

@@ -30,11 +30,24 @@ class Rendered:
     subject: str
     text: str
     html: str
+    content: str = ""  # the part of the HTML that the text became, for a page of ours
 
 
 def unknown_placeholders(source: str, kind: Kind) -> set[str]:
     """The placeholders of a text that its kind is not given."""
-    return set(PLACEHOLDER.findall(source)) - set(kind.placeholders)
+    return unknown_in(source, kind.placeholders)
+
+
+def unknown_in(source: str, known: dict) -> set[str]:
+    """The placeholders of a text that are not among the known names."""
+    return set(PLACEHOLDER.findall(source)) - set(known)
+
+
+def broken_placeholder(source: str) -> str:
+    """The first double brace that belongs to no placeholder, with what follows; empty when all is well."""
+    rest = PLACEHOLDER.sub(" ", source)
+    found = re.search(r"({{|}}|{%|%}).{0,30}", rest)
+    return found[0] if found else ""
 
 
 def render(
@@ -51,20 +64,22 @@ def render(
         with translation.override(language):
             notice = _("This message is not available in your language yet.")
     line = CONTROL.sub(" ", _fill(subject, context, str)).strip()
+    content = nh3.clean(_markdown.render(_fill(body, context, _as_markdown, _as_target)))
     html = render_to_string(
         "notifications/mail.html",
         {
             "subject": line,
             "notice": notice,
             "notice_language": language,
-            "content": nh3.clean(_markdown.render(_fill(body, context, _as_markdown, _as_target))),
+            "content": content,
             "language": text_language,
             "direction": "rtl" if get_language_info(text_language)["bidi"] else "ltr",
         },
     )
     plain = EMPHASIS.sub(r"\1", LINK.sub(r"\1:\n\2", body))
     paragraphs = [notice, _fill(plain, context, str)]
-    return Rendered(subject=line, text="\n\n".join(filter(None, paragraphs)) + "\n", html=html)
+    text = "\n\n".join(filter(None, paragraphs)) + "\n"
+    return Rendered(subject=line, text=text, html=html, content=content)
 
 
 def _fill(

@@ -10,7 +10,9 @@ from . import delivery
 
 @shared_task
 def deliver(message_id: str) -> None:
+    """The message first, then others that wait: those find their own call already served."""
     delivery.deliver([UUID(message_id)])
+    delivery.deliver_due(limit=delivery.BATCH)
 
 
 @shared_task

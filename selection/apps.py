@@ -7,13 +7,17 @@ class SelectionConfig(AppConfig):
     verbose_name = _("Selection")
 
     def ready(self):
+        from applications import barring
         from applications import rules as application_rules
         from applications import timeline as application_timeline
         from applications.panels import register_panel
+        from notifications.attachments import register_maker
 
-        from . import messages, panels, rules, timeline  # noqa: F401  messages register themselves
+        from . import calendars, listing, listing_acts, messages, panels, rules, timeline  # noqa: F401  some register themselves
 
+        register_maker(calendars.MAKER, calendars.make)
         application_rules.document_grants.append(rules.reviews_document)
+        barring.bars.append(rules.bars_reading)
         application_timeline.sources.append(timeline.steps_of_offers)
         for panel in (panels.screening_panel, panels.reviewers_panel, panels.decision_panel):
             register_panel(panel)

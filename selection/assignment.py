@@ -18,8 +18,16 @@ from .refusals import AssignmentRefused
 
 
 @transaction.atomic
-def assign(*, application: Application, reviewer: User, by: User, due_on: date) -> ReviewAssignment:
+def assign(
+    *,
+    application: Application,
+    reviewer: User,
+    by: User,
+    due_on: date,
+    replaces: ReviewAssignment | None = None,
+) -> ReviewAssignment:
     """Ask the reviewer, and write to them. Somebody who was cancelled or declined is asked again.
+    `replaces` is the request handed back whose place this one takes.
 
     Raises AssignmentRefused for a draft or withdrawn application, a person who is no reviewer, a
     conflict of interest, a date in the past and a reviewer who has the application already.
@@ -37,6 +45,8 @@ def assign(*, application: Application, reviewer: User, by: User, due_on: date) 
     if due_on < timezone.localdate():
         raise AssignmentRefused(_("The review can’t be due in the past."))
     assignment = _ask(application, reviewer, by, due_on)
+    if replaces:
+        _take_the_place(assignment, replaces)
     messages.post_review_assigned(assignment)
     return assignment
 
@@ -50,9 +60,24 @@ def _ask(application: Application, reviewer: User, by: User, due_on: date) -> Re
     if not ASSIGNMENT.allows(earlier, "reassign"):
         raise AssignmentRefused(_("This reviewer has the application already."))
     ASSIGNMENT.move(
-        earlier, "reassign", assigned_by=by, assigned_at=timezone.now(), due_on=due_on, decline_reason=""
+        earlier,
+        "reassign",
+        assigned_by=by,
+        assigned_at=timezone.now(),
+        due_on=due_on,
+        decline_reason="",
+        has_conflict=False,
     )
     return earlier
+
+
+def _take_the_place(assignment: ReviewAssignment, place: ReviewAssignment) -> None:
+    """Raises AssignmentRefused when somebody else has been asked in that place already."""
+    taken = ReviewAssignment.objects.filter(replaces=place).exclude(pk=assignment.pk)
+    if taken.exists() or place.application_id != assignment.application_id:
+        raise AssignmentRefused(_("Somebody has been asked in this place already."))
+    assignment.replaces = place
+    assignment.save(update_fields=["replaces"])
 
 
 @transaction.atomic
@@ -64,14 +89,18 @@ def cancel(*, assignment: ReviewAssignment, by: User) -> None:
 
 
 @transaction.atomic
-def decline(*, assignment: ReviewAssignment, by: User, reason: str) -> None:
-    """The reviewer recuses themselves or has no time. Raises AssignmentRefused for anybody else or
+def decline(*, assignment: ReviewAssignment, by: User, reason: str, has_conflict: bool = False) -> None:
+    """The reviewer has no time, or declares a conflict of interest, which is kept: they are not given
+    the application again. The place goes back to the officers. Raises AssignmentRefused for anybody else or
     without a reason, TransitionRefused when the review is no longer asked."""
     if assignment.reviewer_id != by.pk:
         raise AssignmentRefused(_("Only the reviewer can decline."))
     if not reason.strip():
         raise AssignmentRefused(_("Say why you decline, so that somebody else can be asked."))
-    ASSIGNMENT.move(assignment, "decline", decline_reason=reason.strip()[:300])
+    ASSIGNMENT.move(assignment, "decline", decline_reason=reason.strip()[:300], has_conflict=has_conflict)
+    outbox.cancel_unsent(topic=messages.assignment_topic(assignment))
+    if has_conflict:
+        conflicts.declare(person=by, by=by, application=assignment.application, note=reason.strip()[:500])
 
 
 @transaction.atomic

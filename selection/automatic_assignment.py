@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from . import conflicts
 from .locks import lock_edition
 from .models import (
     ASSIGNMENT_PROPOSAL,
+    OPEN_PROPOSAL,
     AssignmentProposal,
     Decision,
     ProposedAssignment,
@@ -62,7 +63,7 @@ def propose(
     edition = lock_edition(edition.pk)
     if due_on < timezone.localdate():
         raise AssignmentRefused(_("The review can’t be due in the past."))
-    if edition.assignment_proposals.filter(status="proposed").exists():
+    if edition.assignment_proposals.filter(status__in=OPEN_PROPOSAL).exists():
         raise AssignmentRefused(_("A proposal is open already: send or discard it first."))
     panel = panel_of(edition)
     if not any(panelist.room for panelist in panel):
@@ -145,20 +146,41 @@ def _fill(proposal: AssignmentProposal, panel: list[Panelist], alike: dict[Liken
             load=np.array([panelist.load for panelist in panel]),
         )
     )
+    reads = [[reads_language(panelist, kind.language) for panelist in panel] for kind in kinds]
+    knows = [[knows_sector(panelist, kind.sector) for panelist in panel] for kind in kinds]
     rows, unserved = [], []
     for group, kind in enumerate(kinds):
         applications = alike[kind]
         reason = _reason(kind, panel, proposal.language_is_required)
         for application, places in zip(applications, deal(sharing, group, len(applications)), strict=True):
-            rows += [_row(proposal, application, kind, panel[place]) for place in places]
+            rows += [
+                (application, panel[place].person.pk, reads[group][place], knows[group][place])
+                for place in places
+            ]
             if missing := kind.need - len(places):
                 unserved.append(
                     UnservedApplication(
                         proposal=proposal, application_id=application, missing=missing, reason=reason
                     )
                 )
-    ProposedAssignment.objects.bulk_create(rows, batch_size=BATCH)
+    _insert(proposal, rows)
     UnservedApplication.objects.bulk_create(unserved, batch_size=BATCH)
+
+
+def _insert(proposal: AssignmentProposal, rows: list[tuple[UUID, int, bool, bool]]) -> None:
+    """The proposed rows by one statement: an object for each would take most of the time there is."""
+    if not rows:
+        return
+    applications, reviewers, reads, knows = (list(column) for column in zip(*rows, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO {ProposedAssignment._meta.db_table}
+                (proposal_id, application_id, reviewer_id, reads_language, knows_sector, is_by_hand)
+            SELECT %s, row.*, false FROM unnest(%s::uuid[], %s::bigint[], %s::bool[], %s::bool[]) AS row
+            """,  # noqa: S608  the name of our own table
+            [proposal.pk, [str(key) for key in applications], reviewers, reads, knows],
+        )
 
 
 def _costs(kind: Likeness, panel: list[Panelist], language_is_required: bool) -> list[int]:
@@ -183,18 +205,6 @@ def reads_language(panelist: Panelist, language: str) -> bool:
 
 def knows_sector(panelist: Panelist, sector: str) -> bool:
     return not sector or sector in panelist.sectors
-
-
-def _row(
-    proposal: AssignmentProposal, application: UUID, kind: Likeness, panelist: Panelist
-) -> ProposedAssignment:
-    return ProposedAssignment(
-        proposal=proposal,
-        application_id=application,
-        reviewer=panelist.person,
-        reads_language=reads_language(panelist, kind.language),
-        knows_sector=knows_sector(panelist, kind.sector),
-    )
 
 
 def _reason(kind: Likeness, panel: list[Panelist], language_is_required: bool) -> UnservedApplication.Reason:

@@ -126,4 +126,5 @@ class PlanForm(forms.ModelForm):
             "full_cost",
             "fellowship_for_who_asks",
             "reserve_size",
+            "replaces_by_itself",
         ]

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,12 +57,18 @@ class Conflict:
         }
         return texts[self.kind] % {"detail": self.detail}
 
+    def for_reviewers(self, *, is_blind: bool) -> str:
+        """The reason as the reviewer reads it: in a blind review it tells nothing of the applicant."""
+        if is_blind and self.kind != Kind.OWN:
+            return _("Conflict of interest: you may not judge this application.")
+        return str(self)
+
 
 Conflicts = dict[tuple[UUID, int], Conflict]
 
 
 def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conflicts:
-    """Every conflict between the applications and the people, by their keys, in five queries for any
+    """Every conflict between the applications and the people, by their keys, in three queries for any
     number of both. Where a pair has several, the first of `Kind`."""
     ties = _ties_of(list(people))
     nominators = dict(
@@ -80,11 +87,26 @@ def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conf
 
 
 def between(*, application: Application, person: User) -> Conflict | None:
-    """Why the person may not judge the application; None when they may."""
+    """Why the person may not judge the application; None when they may. Two queries."""
     if application.applicant_id == person.pk:
         return Conflict(Kind.OWN)
-    found = find(applications=Application.objects.filter(pk=application.pk), people=[person])
-    return found.get((application.pk, person.pk))
+    nominator = (
+        application.answers.filter(question__key=NOMINATOR_QUESTION).values_list("value", flat=True).first()
+    )
+    return of_one(application=application, person=person, nominator=nominator)
+
+
+def of_one(*, application: Application, person: User, nominator: object) -> Conflict | None:
+    """As `between`, where the page has read whom the form names as nominating person. One query."""
+    found = _conflicts_of(
+        _ties_of([person]),
+        application.pk,
+        application.applicant_id,
+        application.applicant.email,
+        application.organisation,
+        nominator,
+    )
+    return dict(found).get(person.pk)
 
 
 def against_deciding(*, applications: QuerySet[Application], person: User) -> dict[UUID, Conflict]:
@@ -92,15 +114,20 @@ def against_deciding(*, applications: QuerySet[Application], person: User) -> di
     does not count: else nobody could decide on an application from one of its offices."""
     found = find(applications=applications, people=[person])
     return {
-        key: conflict for (key, _person), conflict in found.items() if not _is_of_the_house(conflict, person)
+        key: conflict for (key, _person), conflict in found.items() if counts_in_deciding(conflict, person)
     }
 
 
 def refuse_deciding(*, application: Application, person: User, refusal: type[Exception]) -> None:
     """Raise the refusal, with the reason for people, where the person may not decide."""
-    one = Application.objects.filter(pk=application.pk)
-    if conflict := against_deciding(applications=one, person=person).get(application.pk):
+    conflict = between(application=application, person=person)
+    if conflict and counts_in_deciding(conflict, person):
         raise refusal(str(conflict))
+
+
+def counts_in_deciding(conflict: Conflict, person: User) -> bool:
+    """Whether it keeps the person from screening and deciding, too: see `against_deciding`."""
+    return not _is_of_the_house(conflict, person)
 
 
 def _is_of_the_house(conflict: Conflict, person: User) -> bool:
@@ -135,8 +162,24 @@ def declare(
         asked.filter(application__in=[key for key, _person in found]),
         "decline",
         decline_reason=_("A conflict of interest is declared."),
+        has_conflict=True,
     )
     return declaration
+
+
+def withdraw_conflicted() -> int:
+    """Take back the reviews asked where a conflict has come to light since; how many. The officers find
+    the free places among those handed back."""
+    asked = ReviewAssignment.objects.to_do().select_related("reviewer")
+    people = {row.reviewer_id: row.reviewer for row in asked}
+    found = find(applications=Application.objects.filter(assignments__in=asked), people=people.values())
+    keys = [row.pk for row in asked if (row.application_id, row.reviewer_id) in found]
+    return ASSIGNMENT.move_all(
+        ReviewAssignment.objects.filter(pk__in=keys),
+        "decline",
+        decline_reason=_("A conflict of interest has come to light."),
+        has_conflict=True,
+    )
 
 
 @dataclass
@@ -157,18 +200,35 @@ def _ties_of(people: list[User]) -> _Ties:
         ties.addresses[person.email.lower()].append(person.pk)
         if domain := organisation_domain(person.email):
             ties.domains[domain].append(person.pk)
-    profiles = ReviewerProfile.objects.filter(person__in=people).values_list("person", "organisation")
-    own = Application.objects.filter(applicant__in=people).received().values_list("applicant", "organisation")
-    for person, organisation in [*profiles, *own]:
-        if name := normal_form(organisation):
-            ties.organisations[name].add(person)
-    declared = ConflictDeclaration.objects.filter(reviewer__in=people).order_by()
-    for person, application, organisation in declared.values_list("reviewer", "application", "organisation"):
+    for person, application, organisation, is_declared in _said_by(people):
         if application:
             ties.declared_applications[application].add(person)
-        else:
-            ties.declared_organisations[normal_form(organisation)].add(person)
+        elif name := normal_form(organisation):
+            (ties.declared_organisations if is_declared else ties.organisations)[name].add(person)
     return ties
+
+
+def _said_by(people: list[User]) -> QuerySet:
+    """Person, application, organisation and whether it was declared: of the profiles, the people's own
+    applications and their declarations, in one query."""
+    columns = ("person_key", "application_key", "name", "is_declared")
+    sources = (
+        (ReviewerProfile.objects.filter(person__in=people), "person", None),
+        (Application.objects.filter(applicant__in=people).received(), "applicant", None),
+        (ConflictDeclaration.objects.filter(reviewer__in=people), "reviewer", "application"),
+    )
+    rows = [
+        source.order_by()
+        .annotate(
+            person_key=F(person),
+            application_key=F(application) if application else Cast(Value(None), models.UUIDField()),
+            name=F("organisation"),
+            is_declared=Value(application is not None),
+        )
+        .values_list(*columns)
+        for source, person, application in sources
+    ]
+    return rows[0].union(*rows[1:], all=True)
 
 
 def _conflicts_of(

@@ -1,6 +1,7 @@
 """Forms of the selection. What they offer can always be done; the rules have the last word."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django import forms
 from django.db.models import Count, OuterRef, Subquery
@@ -13,35 +14,9 @@ from accounts.roles import Role
 from applications.models import Application
 
 from . import conflicts
-from .models import Decision, ReviewAssignment, Screening
+from .models import Decision, ReviewAssignment
 
 REVIEW_DAYS = 14
-ELIGIBLE = "eligible"
-
-
-class ScreeningForm(forms.Form):
-    """Eligible, or the coded reason why not: one choice, so that the two never disagree."""
-
-    finding = forms.ChoiceField(label=_("Finding"))
-    note = forms.CharField(
-        label=_("Note for the staff"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["finding"].choices = [
-            (ELIGIBLE, _("Eligible")),
-            (_("Not eligible"), Screening.Reason.choices),
-        ]
-
-    def as_finding(self) -> dict:
-        """The arguments of `screening.screen`."""
-        chosen = self.cleaned_data["finding"]
-        return {
-            "is_eligible": chosen == ELIGIBLE,
-            "reason": "" if chosen == ELIGIBLE else chosen,
-            "note": self.cleaned_data["note"],
-        }
 
 
 class ReviewerField(forms.ModelChoiceField):
@@ -80,11 +55,24 @@ class AssignForm(forms.Form):
 
 
 class ProposalForm(forms.Form):
-    """An outcome and, with an offer, its funding: one choice, so that the two never disagree."""
+    """An outcome and, with an offer, its funding, with a refusal, its coded reason: one choice, so that
+    they never disagree."""
 
     outcome = forms.ChoiceField(label=_("Decision"))
+    partial_amount = forms.DecimalField(
+        label=_("Amount of a partial fellowship in EUR"),
+        help_text=_("Empty: the usual amount of the edition."),
+        required=False,
+        min_value=Decimal("0.01"),
+        max_digits=10,
+        decimal_places=2,
+    )
     reserve_rank = forms.IntegerField(
-        label=_("Rank, for the reserve list"), required=False, min_value=1, max_value=9999
+        label=_("Rank, for the reserve list"),
+        help_text=_("Empty: the last. Those from this rank on move down."),
+        required=False,
+        min_value=1,
+        max_value=9999,
     )
     reason = forms.CharField(
         label=_("Reason, for the staff"), required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -92,16 +80,39 @@ class ProposalForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offers = [(f"offer:{value}", label) for value, label in Decision.Fellowship.choices]
-        others = [choice for choice in Decision.Outcome.choices if choice[0] != Decision.Outcome.OFFER]
-        self.fields["outcome"].choices = [(Decision.Outcome.OFFER.label, offers), *others]
+        outcomes = Decision.Outcome
+        self.fields["outcome"].choices = [
+            (
+                outcomes.OFFER.label,
+                [(f"offer:{value}", label) for value, label in Decision.Fellowship.choices],
+            ),
+            (outcomes.RESERVE.value, outcomes.RESERVE.label),
+            (
+                outcomes.NOT_SELECTED.label,
+                [(f"not-selected:{value}", label) for value, label in Decision.RefusalReason.choices],
+            ),
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        outcome = cleaned.get("outcome", "")
+        if cleaned.get("partial_amount") and outcome != f"offer:{Decision.Fellowship.PARTIAL}":
+            self.add_error("partial_amount", _("Only a partial fellowship has an amount of its own."))
+        if cleaned.get("reserve_rank") and outcome != Decision.Outcome.RESERVE:
+            self.add_error("reserve_rank", _("Only somebody on the reserve list has a rank."))
+        if outcome == f"not-selected:{Decision.RefusalReason.OTHER}" and not cleaned.get("reason"):
+            self.add_error("reason", _("“Other” needs a written reason."))
+        return cleaned
 
     def as_proposal(self) -> dict:
         """The arguments of `decisions.propose`."""
-        outcome, _colon, fellowship = self.cleaned_data["outcome"].partition(":")
+        outcome, _colon, detail = self.cleaned_data["outcome"].partition(":")
+        is_offer = outcome == Decision.Outcome.OFFER
         return {
             "outcome": outcome,
-            "fellowship": fellowship or Decision.Fellowship.NONE,
+            "fellowship": detail if is_offer else Decision.Fellowship.NONE,
+            "partial_amount": self.cleaned_data["partial_amount"],
+            "reason_code": "" if is_offer else detail,
             "reserve_rank": self.cleaned_data["reserve_rank"],
             "reason": self.cleaned_data["reason"],
         }
@@ -110,7 +121,8 @@ class ProposalForm(forms.Form):
 class DeclineReviewForm(forms.ModelForm):
     class Meta:
         model = ReviewAssignment
-        fields = ["decline_reason"]
+        fields = ["has_conflict", "decline_reason"]
+        labels = {"has_conflict": _("I have a conflict of interest"), "decline_reason": _("Reason")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -79,6 +79,11 @@ class TrackPlaces:
         """Whether more could accept than there are places."""
         return self.places is not None and self.confirmed + self.pending > self.places
 
+    @property
+    def is_full(self) -> bool:
+        """Whether one more offer could not be accepted if all pending ones are."""
+        return self.places is not None and self.confirmed + self.pending >= self.places
+
 
 def plan_of(edition: Edition) -> SelectionPlan:
     """The edition's plan; an unsaved one without a limit when none is made."""
@@ -94,6 +99,14 @@ def cost_of(plan: SelectionPlan, fellowship: str) -> Decimal:
         kinds.FULL: plan.full_cost,
     }
     return Decimal(costs.get(fellowship, ZERO))
+
+
+def amount_of(plan: SelectionPlan, decision: Decision) -> Decimal:
+    """What the decision's fellowship costs: as charged, else the partial amount of its own, else the usual."""
+    for amount in (decision.fellowship_amount, decision.partial_amount):
+        if amount is not None:
+            return amount
+    return cost_of(plan, decision.fellowship)
 
 
 def of(edition: Edition) -> Ledger:
@@ -116,7 +129,7 @@ def of(edition: Edition) -> Ledger:
 def tracks(edition: Edition) -> list[TrackPlaces]:
     """How each language track stands to its places."""
     is_active = Q(participations__status__in=["confirmed", "completed"])
-    is_pending = Q(applications__offers__status="pending")
+    is_pending = Q(applications__offers__status="pending", applications__status="offered")
     rows = edition.tracks.annotate(
         confirmed=Count("participations", filter=is_active, distinct=True),
         pending=Count("applications__offers", filter=is_pending, distinct=True),
@@ -128,7 +141,7 @@ def charge(*, edition: Edition, decision: Decision) -> Decimal:
     """What approving the decision costs. The caller holds the edition's lock and writes the amount to
     the decision. Raises FellowshipRefused when the budget does not reach."""
     ledger = of(edition)
-    amount = cost_of(ledger.plan, decision.fellowship)
+    amount = amount_of(ledger.plan, decision)
     if amount and ledger.free is not None and amount > ledger.free:
         raise FellowshipRefused(
             _("The budget for fellowships does not reach: %(amount)s EUR needed, %(free)s EUR free.")
@@ -165,7 +178,7 @@ def _offers(edition: Edition, plan: SelectionPlan) -> QuerySet[Decision]:
         .exclude(application__status="withdrawn")
         .filter(Q(status__in=["proposed", "approved"]) | is_answered | is_open)
         .annotate(
-            amount=Coalesce("fellowship_amount", Case(*costs, output_field=DecimalField())),
+            amount=Coalesce("fellowship_amount", "partial_amount", Case(*costs, output_field=DecimalField())),
             stage=Case(
                 When(is_answered, then=Value("accepted")),
                 When(is_open, then=Value("offered")),

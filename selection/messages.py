@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.urls import reverse
 from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _in_words
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -12,7 +13,8 @@ from notifications import outbox
 from notifications.kinds import Kind, register
 from sessions_app.models import Edition
 
-from .models import AssignmentProposal, Decision, Offer, ReviewAssignment
+from .calendars import belonging
+from .models import AssignmentProposal, Decision, Offer, ReviewAssignment, TimeRequest
 
 PERSON = {"name": _("the person’s name"), "edition": _("the edition’s title")}
 APPLICANT = {
@@ -67,6 +69,20 @@ PLACE_CONFIRMED = register(
 )
 OFFER_DECLINED = register(Kind("offer-declined", title=_("Place declined"), placeholders=APPLICANT))
 OFFER_EXPIRED = register(Kind("offer-expired", title=_("Offer expired"), placeholders=ANSWER))
+DATED_ANSWER = {**ANSWER, "answer_day": _("the last day to answer")}
+OFFER_REMINDER = register(
+    Kind("offer-reminder", title=_("Reminder of an offer to answer"), placeholders=DATED_ANSWER)
+)
+MORE_TIME_ASKED = register(
+    Kind("more-time-asked", title=_("Request for more time received"), placeholders=DATED_ANSWER)
+)
+ANSWERED = {**DATED_ANSWER, "note": _("what the staff add")}
+MORE_TIME_GRANTED = register(
+    Kind("more-time-granted", title=_("More time to answer granted"), placeholders=ANSWERED)
+)
+MORE_TIME_REFUSED = register(
+    Kind("more-time-refused", title=_("More time to answer not granted"), placeholders=ANSWERED)
+)
 
 
 def assignment_topic(assignment: ReviewAssignment) -> str:
@@ -132,14 +148,69 @@ def post_released(decision: Decision, offer: Offer | None) -> None:
     """Tell the applicant what was decided, in place of anything older that was not sent."""
     application = decision.application
     outbox.cancel_unsent(topic=decision_topic(application))
-    kinds = {Decision.Outcome.RESERVE: RESERVE, Decision.Outcome.NOT_SELECTED: NOT_SELECTED}
     _post(
-        kinds.get(decision.outcome, OFFER),
+        KIND_OF[Decision.Outcome(decision.outcome)],
         application.applicant,
-        _offer_context(offer, decision) if offer else _context(application),
+        context_of_release(decision, offer, application.applicant.language),
         fact=f"decision:{decision.pk}:released",
         topic=decision_topic(application),
     )
+
+
+# The message that tells each outcome.
+KIND_OF = {
+    Decision.Outcome.OFFER: OFFER,
+    Decision.Outcome.RESERVE: RESERVE,
+    Decision.Outcome.NOT_SELECTED: NOT_SELECTED,
+}
+
+
+def context_of_release(decision: Decision, offer: Offer | None, language: str) -> dict[str, str]:
+    """What the message of a released decision is filled with, in the language. The offer may be one
+    that is not made yet: of a dry run."""
+    if offer:
+        return _offer_context(offer, decision, language)
+    return _context(decision.application, language)
+
+
+def offer_topic(offer: Offer) -> str:
+    """Reminders and other mails about answering, which an answer makes needless."""
+    return f"offer:{offer.pk}"
+
+
+def cancel_about_answering(offer: Offer) -> None:
+    outbox.cancel_unsent(topic=offer_topic(offer))
+
+
+def reminder_of_offer_fact(offer: Offer, days: int) -> str:
+    """Names a reminder, so that it is written once for each date to answer by."""
+    return f"offer:{offer.pk}:reminder:{offer.respond_by:%Y%m%d}:{days}"
+
+
+def post_offer_reminder(offer: Offer, *, fact: str) -> None:
+    _post_about_answering(OFFER_REMINDER, offer, fact=fact)
+
+
+def post_more_time_asked(request: TimeRequest) -> None:
+    _post_about_answering(MORE_TIME_ASKED, request.offer, fact=f"time-request:{request.pk}:asked")
+
+
+def post_more_time_granted(request: TimeRequest) -> None:
+    _post_about_answering(
+        MORE_TIME_GRANTED, request.offer, fact=f"time-request:{request.pk}:granted", note=request.note
+    )
+
+
+def post_more_time_refused(request: TimeRequest) -> None:
+    _post_about_answering(
+        MORE_TIME_REFUSED, request.offer, fact=f"time-request:{request.pk}:refused", note=request.note
+    )
+
+
+def _post_about_answering(kind: Kind, offer: Offer, *, fact: str, **more: str) -> None:
+    applicant = offer.application.applicant
+    context = {**_offer_context(offer, offer.decision, applicant.language), **more}
+    _post(kind, applicant, context, fact=fact, topic=offer_topic(offer))
 
 
 def post_place_confirmed(offer: Offer) -> None:
@@ -158,14 +229,13 @@ def _post_answer(kind: Kind, offer: Offer) -> None:
     _post(
         kind,
         offer.application.applicant,
-        _offer_context(offer, offer.decision),
+        _offer_context(offer, offer.decision, offer.application.applicant.language),
         fact=f"offer:{offer.pk}:{kind.name}",
     )
 
 
-def _context(application) -> dict[str, str]:
-    applicant = application.applicant
-    with translation.override(applicant.language):
+def _context(application, language: str) -> dict[str, str]:
+    with translation.override(language):
         return {
             "name": application.name,
             "edition": str(application.call.edition),
@@ -174,21 +244,33 @@ def _context(application) -> dict[str, str]:
         }
 
 
-def _offer_context(offer: Offer, decision: Decision) -> dict[str, str]:
+def _offer_context(offer: Offer, decision: Decision, language: str) -> dict[str, str]:
     application = offer.application
     edition = application.call.edition
     until = timezone.localtime(offer.respond_by, timezone=edition.zone)
-    with translation.override(application.applicant.language):
+    with translation.override(language):
         return {
-            **_context(application),
+            **_context(application, language),
             "link": settings.PORTAL_URL + reverse("offer", kwargs={"pk": application.pk}),
             "answer_day": formats.date_format(until, "DATE_FORMAT"),
             "deadline": f"{formats.date_format(until, 'DATETIME_FORMAT')} ({edition.venue.city})",
-            "fellowship": decision.get_fellowship_display(),
+            "fellowship": funding_in_words(decision),
             "place": edition.venue.city,
             "starts_on": formats.date_format(edition.starts_on, "DATE_FORMAT"),
             "ends_on": formats.date_format(edition.ends_on, "DATE_FORMAT"),
         }
+
+
+def funding_in_words(decision: Decision) -> str:
+    """The fellowship, a partial one with its amount, in the current language."""
+    amount = decision.fellowship_amount
+    if decision.fellowship != Decision.Fellowship.PARTIAL or amount is None:
+        return decision.get_fellowship_display()
+    digits = 0 if amount == amount.to_integral_value() else 2
+    return _in_words("%(fellowship)s, EUR %(amount)s") % {
+        "fellowship": decision.get_fellowship_display(),
+        "amount": formats.number_format(amount, digits, use_l10n=True, force_grouping=True),
+    }
 
 
 def _post(kind: Kind, recipient: User, context: dict, *, fact: str, topic: str = "") -> None:
@@ -200,4 +282,5 @@ def _post(kind: Kind, recipient: User, context: dict, *, fact: str, topic: str =
         fact=fact,
         recipient=recipient,
         topic=topic,
+        **belonging(kind.name, context, recipient.language),
     )

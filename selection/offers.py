@@ -11,9 +11,9 @@ from lifecycle import TransitionRefused
 from sessions_app.models import Participation
 from sessions_app.places import NoPlaceLeft, confirm_place
 
-from . import messages
+from . import messages, replacing
 from .locks import lock_application, lock_edition, locked
-from .models import OFFER, Offer
+from .models import OFFER, TIME_REQUEST, Offer
 from .refusals import OfferRefused
 
 
@@ -41,6 +41,7 @@ def accept(*, offer: Offer, by: User, printed_name: str = "") -> Participation:
     except (NoPlaceLeft, TransitionRefused, ValidationError) as refusal:
         raise OfferRefused(str(refusal)) from refusal
     OFFER.move(offer, "accept", answered_at=timezone.now())
+    _settle(offer)
     messages.post_place_confirmed(offer)
     return participation
 
@@ -54,26 +55,37 @@ def decline(*, offer: Offer, by: User, reason: str = "") -> None:
     except TransitionRefused as refusal:
         raise OfferRefused(str(refusal)) from refusal
     OFFER.move(offer, "decline", answered_at=timezone.now(), decline_reason=reason.strip())
+    _settle(offer)
     messages.post_offer_declined(offer)
+    replacing.place_is_free(offer)
 
 
 def expire_unanswered() -> int:
-    """Close the offers whose date has passed, each in a transaction of its own; how many."""
-    return sum(_expire(offer) for offer in Offer.objects.unanswered_in_time().select_related("application"))
+    """Close the offers whose date has passed, each in a transaction of its own; how many. One whose
+    request for more time is open waits for the staff's answer, for some days."""
+    return sum(_expire(offer) for offer in Offer.objects.to_expire().select_related("application"))
 
 
 @transaction.atomic
 def _expire(offer: Offer) -> bool:
     application = lock_application(offer.application)
-    current = locked(Offer.objects.unanswered_in_time().filter(pk=offer.pk)).first()
+    current = locked(Offer.objects.to_expire().filter(pk=offer.pk)).first()
     if current is None:
         return False
     OFFER.move(current, "expire")
+    _settle(current)
     if APPLICATION.allows(application, "expire"):
         APPLICATION.move(application, "expire")
         current.application = application
         messages.post_offer_expired(current)
+    replacing.place_is_free(current)
     return True
+
+
+def _settle(offer: Offer) -> None:
+    """What an answered or expired offer leaves without use: reminders, a request for more time."""
+    messages.cancel_about_answering(offer)
+    TIME_REQUEST.move_all(offer.time_requests.all(), "close")
 
 
 def _lock_to_answer(offer: Offer, by: User) -> Offer:

@@ -9,8 +9,9 @@ from applications.models import APPLICATION, Application
 
 from . import rules
 from .decisions import TRANSITIONS
-from .forms import AssignForm, ProposalForm, ScreeningForm
+from .forms import ProposalForm
 from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment, Screening
+from .reading import changes_for_staff
 from .tones import TONES
 
 
@@ -22,7 +23,7 @@ def screening_panel(request: HttpRequest, application: Application) -> dict | No
     context = {
         "application": application,
         "finding": finding,
-        "form": ScreeningForm(auto_id="screening_%s") if may_screen else None,
+        "may_screen": may_screen,
     }
     return {"title": _("Screening"), "template": "admin/selection/screening_panel.html", "context": context}
 
@@ -31,7 +32,7 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
     if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
         return None
     assignments = list(
-        application.assignments.select_related("reviewer", "review").prefetch_related(
+        application.assignments.select_related("reviewer", "review", "application").prefetch_related(
             Prefetch("review__scores", CriterionScore.objects.select_related("criterion"))
         )
     )
@@ -46,7 +47,8 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
         "application": application,
         "rows": [_row(row, may_assign) for row in assignments],
         "mean": sum(scores) / len(scores) if scores else None,
-        "form": AssignForm(application=application, auto_id="assign_%s") if may_assign and is_open else None,
+        # Who may be asked takes a search for conflicts of interest: on a page of its own.
+        "may_ask": may_assign and is_open,
     }
     return {"title": _("Reviewers"), "template": "admin/selection/reviewers_panel.html", "context": context}
 
@@ -69,6 +71,10 @@ def decision_panel(request: HttpRequest, application: Application) -> dict | Non
         and pending.status == "proposed"
         and rules.can_approve(request.user, pending),
         "may_discard": bool(pending) and rules.can_discard(request.user),
+        "may_take_back": bool(pending) and pending.status == "approved" and rules.can_discard(request.user),
+        "restorable": next((row for row in history if row.status == "discarded"), None)
+        if pending is None and is_decidable and rules.can_discard(request.user)
+        else None,
         "may_release": bool(pending) and pending.status == "approved" and rules.can_release(request.user),
     }
     return {"title": _("Decision"), "template": "admin/selection/decision_panel.html", "context": context}
@@ -79,6 +85,7 @@ def _row(assignment: ReviewAssignment, may_assign: bool) -> dict:
     return {
         "assignment": assignment,
         "review": assignment.review if is_done else None,
+        "changes": changes_for_staff(assignment) if is_done else [],
         "is_overdue": assignment.status == ReviewAssignment.Status.ASSIGNED
         and assignment.due_on < timezone.localdate(),
         "may_cancel": may_assign and ASSIGNMENT.allows(assignment, "cancel"),

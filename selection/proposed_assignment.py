@@ -1,37 +1,21 @@
-"""A proposed assignment in people's hands: rows moved, removed, added; then sent all at once."""
-
-from collections import Counter
-from dataclasses import dataclass
+"""A proposed assignment in people's hands: rows moved, removed, added."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.roles import Role
 from applications.models import Answer, Application
 
-from . import conflicts, messages
-from .automatic_assignment import BATCH, knows_sector, reads_language, to_serve
-from .locks import lock_edition, locked
+from . import conflicts
+from .automatic_assignment import knows_sector, reads_language, to_serve
+from .locks import locked
 from .models import (
-    ASSIGNMENT,
-    ASSIGNMENT_PROPOSAL,
     AssignmentProposal,
     ProposedAssignment,
     ReviewAssignment,
 )
 from .refusals import AssignmentRefused
 from .reviewers import SECTOR_QUESTION, Panelist, panel_of
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What sending a proposal did. `left_out` rows had become impossible meanwhile."""
-
-    assigned: int
-    reviewers: int
-    left_out: int
 
 
 @transaction.atomic
@@ -65,61 +49,6 @@ def add(*, proposal: AssignmentProposal, application: Application, reviewer: Use
         missing.save(update_fields=["missing"])
     elif missing:
         missing.delete()
-
-
-@transaction.atomic
-def send(*, proposal: AssignmentProposal, by: User) -> Sent:
-    """Ask every proposed reviewer, with one message each. What became impossible since the proposal
-    (an application withdrawn or decided, a new conflict, a reviewer asked otherwise or no longer one)
-    is left out. Raises AssignmentRefused when the proposal is no longer open."""
-    edition = lock_edition(proposal.edition_id)
-    _lock_open(proposal)
-    rows = list(proposal.rows.order_by("application", "reviewer").values_list("application", "reviewer"))
-    list(locked(Application.objects.filter(call__edition=edition, status="submitted")).values_list("pk"))
-    possible = _possible(proposal, rows)
-    asked_before = ReviewAssignment.objects.filter(application__call__edition=edition)
-    known = {
-        (application, reviewer): status
-        for application, reviewer, status in asked_before.values_list("application", "reviewer", "status")
-    }
-    fresh = [pair for pair in possible if pair not in known]
-    again = [pair for pair in possible if known.get(pair) == "cancelled"]
-    now = timezone.now()
-    ReviewAssignment.objects.bulk_create(
-        (
-            ReviewAssignment(
-                application_id=application, reviewer_id=reviewer, due_on=proposal.due_on, assigned_by=by
-            )
-            for application, reviewer in fresh
-        ),
-        batch_size=BATCH,
-    )
-    for reviewer in {reviewer for _application, reviewer in again}:
-        ASSIGNMENT.move_all(
-            asked_before.filter(
-                reviewer=reviewer, application__in=[pair[0] for pair in again if pair[1] == reviewer]
-            ),
-            "reassign",
-            assigned_by=by,
-            assigned_at=now,
-            due_on=proposal.due_on,
-            decline_reason="",
-        )
-    ASSIGNMENT_PROPOSAL.move(proposal, "send", sent_by=by, sent_at=now)
-    numbers = Counter(reviewer for _application, reviewer in [*fresh, *again])
-    for reviewer in User.objects.filter(pk__in=numbers).order_by("pk"):
-        messages.post_reviews_assigned(proposal, reviewer, numbers[reviewer.pk])
-    return Sent(numbers.total(), len(numbers), len(rows) - numbers.total())
-
-
-def _possible(proposal: AssignmentProposal, rows: list[tuple]) -> list[tuple]:
-    """Those of the pairs that may be asked now."""
-    people = list(User.objects.in_role(Role.REVIEWER).filter(pk__in={reviewer for _key, reviewer in rows}))
-    applications = to_serve(proposal.edition)
-    open_keys = set(applications.values_list("pk", flat=True))
-    barred = conflicts.find(applications=applications, people=people)
-    reviewers = {person.pk for person in people}
-    return [pair for pair in rows if pair[0] in open_keys and pair[1] in reviewers and pair not in barred]
 
 
 def _write(proposal: AssignmentProposal, application: Application, reviewer: User) -> None:

@@ -11,6 +11,10 @@ class ScreeningRefused(Refused):
     """The finding can't be written."""
 
 
+class ScreeningOvertaken(ScreeningRefused):
+    """Somebody acted on the application since the officer opened its page."""
+
+
 class ConflictRefused(Refused):
     """The conflict of interest can't be declared so."""
 
@@ -21,6 +25,10 @@ class AssignmentRefused(Refused):
 
 class ReviewRefused(Refused):
     """The review can't be taken."""
+
+
+class PolicyRefused(Refused):
+    """The rules of the review can't be changed so."""
 
 
 class DecisionRefused(Refused):
@@ -37,6 +45,10 @@ class FellowshipRefused(DecisionRefused):
 
 class OfferRefused(Refused):
     """The offer can't be answered so."""
+
+
+class MinutesRefused(Refused):
+    """The minutes can’t be asked for now."""
 
 
 # What a page catches: ours, and that somebody else was quicker.

@@ -19,6 +19,7 @@ from .decisions import TRANSITIONS
 from .locks import lock_decisions
 from .models import DECISION, Decision, Offer
 from .refusals import DecisionRefused
+from .release_texts import templates_of, without_text
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _places(ready: list[Decision]) -> list[EditionPlaces]:
         Participation.objects.active().filter(edition__in=offers).values_list("edition", flat=True)
     )
     pending = Counter(
-        Offer.objects.pending()
+        Offer.objects.awaiting()
         .filter(application__call__edition__in=offers)
         .values_list("application__call__edition", flat=True)
     )
@@ -99,6 +100,7 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
     if not ready:
         raise DecisionRefused(_("Nothing is left to release: somebody was quicker, or it was withdrawn."))
     _check_budgets(ready)
+    _check_texts(ready)
     now = timezone.now()
     for outcome, transition in TRANSITIONS.items():
         moved = [row.application_id for row in ready if row.outcome == outcome]
@@ -113,8 +115,11 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
 
 
 def respond_by(edition: Edition, now: datetime) -> datetime:
-    """The end of the last day to answer, at the venue."""
-    day = timezone.localdate(now, timezone=edition.zone) + timedelta(days=settings.OFFER_DAYS)
+    """The end of the last day to answer, at the venue: before the edition begins, but tomorrow at the
+    earliest."""
+    today = timezone.localdate(now, timezone=edition.zone)
+    before_it_begins = max((edition.starts_on - today).days - 1, 1)
+    day = today + timedelta(days=min(settings.OFFER_DAYS, before_it_begins))
     return datetime.combine(day, time(23, 59, 59), tzinfo=edition.zone)
 
 
@@ -123,6 +128,12 @@ def _check_budgets(ready: list[Decision]) -> None:
     granting = [row for row in ready if row.fellowship != Decision.Fellowship.NONE]
     for edition in {row.application.call.edition for row in granting}:
         ledger.refuse_overspent(edition)
+
+
+def _check_texts(ready: list[Decision]) -> None:
+    """Raise DecisionRefused when a message could not be written."""
+    for title in without_text(ready, templates_of(ready)):
+        raise DecisionRefused(_("The message “%(title)s” has no text in any language.") % {"title": title})
 
 
 def _make_offers(ready: list[Decision], now: datetime) -> dict[int, Offer]:

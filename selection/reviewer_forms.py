@@ -61,6 +61,16 @@ class ReviewerProfileForm(forms.ModelForm):
         self.fields["sectors"].choices = sector_choices()
 
 
+class ReviewPolicyForm(forms.Form):
+    """The rules of an edition's review."""
+
+    is_blind = forms.BooleanField(label=_("Blind review: reviewers do not learn who applies"), required=False)
+    shows_others = forms.BooleanField(
+        label=_("Reviewers read the others’ reviews once their own is submitted"), required=False
+    )
+    reason = forms.CharField(label=_("Reason for the change"), required=False, max_length=300)
+
+
 class DeclareConflictForm(forms.Form):
     """An assigned application, or an organisation; the rule asks for exactly one."""
 

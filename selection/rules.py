@@ -1,13 +1,17 @@
 """Who may do what in the selection. Pages, admin and file downloads ask these."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role
 from applications.models import Application, Document
-from applications.rules import read_by_reviewers
 
 from . import conflicts
 from .models import Decision, Offer, ReviewAssignment
+from .reading import reads_original
 
 
 def can_screen(user: User) -> bool:
@@ -37,12 +41,14 @@ def can_review(user: User, assignment: ReviewAssignment) -> bool:
 
 
 def reviews_document(user: User, document: Document) -> bool:
-    """Whether a document belongs to what the person reviews and is meant for reviewers."""
+    """Whether a document belongs to what the person reviews and is meant for reviewers. In a blind review
+    no uploaded file is: they read neutral copies on the page of the review."""
     asked = ReviewAssignment.objects.of(user).filter(
         application=document.application_id, status__in=["assigned", "done"]
     )
-    is_meant = has_review_desk(user) and read_by_reviewers(document.question) and asked.exists()
-    return is_meant and not _has_conflict(user, document.application)
+    if not has_review_desk(user) or (assignment := asked.for_lists().first()) is None:
+        return False
+    return reads_original(assignment, document.question) and not _has_conflict(user, document.application)
 
 
 def can_see_reviews(user: User) -> bool:
@@ -72,6 +78,24 @@ def can_release(user: User) -> bool:
     return has_role(user, Role.SELECTION_OFFICER)
 
 
+def can_order_reserves(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_see_offers(user: User) -> bool:
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+
+
+def can_manage_offers(user: User) -> bool:
+    """Whether the person gives more time to answer, and sends freed places to the reserve list."""
+    return has_role(user, Role.SELECTION_OFFICER)
+
+
+def can_use_minutes(user: User) -> bool:
+    """Whether the person makes, reads and checks the minutes: they name everybody and every score."""
+    return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER)
+
+
 def can_answer(user: User, offer: Offer) -> bool:
     """An offer is its applicant's, whoever else may see it."""
     return user.is_authenticated and offer.application.applicant_id == user.pk
@@ -93,6 +117,18 @@ def can_see_cohorts(user: User) -> bool:
 
 def can_see_ledger(user: User) -> bool:
     return has_role(user, Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)
+
+
+def bars_reading(user: User, applications: QuerySet[Application]) -> dict[UUID, str]:
+    """Which applications an officer may not read, and why: those they may not decide on. Their own they
+    read as applicants do."""
+    found = conflicts.against_deciding(applications=applications, person=user)
+    return {key: str(conflict) for key, conflict in found.items()}
+
+
+def conflict_of(user: User, application: Application) -> conflicts.Conflict | None:
+    """What stands against the person judging the application."""
+    return conflicts.between(application=application, person=user)
 
 
 def _has_conflict(user: User, application: Application) -> bool:

@@ -1,5 +1,7 @@
 """The steps that an offer adds to the applicant's timeline."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from applications.models import Application
@@ -11,6 +13,15 @@ from .models import Offer
 def steps_of_offers(application: Application) -> list[Step]:
     """An offer exists only when its decision is released, so nothing else is ever shown."""
     return [step for offer in application.offers.all() for step in _steps_of(offer)]
+
+
+def answer_by(application: Application) -> datetime | None:
+    """Until when the applicant must answer an offer; None when none waits. Costs no query where the
+    offers are prefetched."""
+    if application.status != Application.Status.OFFERED:
+        return None
+    pending = [offer for offer in application.offers.all() if offer.status == Offer.Status.PENDING]
+    return pending[0].respond_by if pending else None
 
 
 def _steps_of(offer: Offer) -> list[Step]:

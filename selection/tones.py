@@ -12,4 +12,11 @@ TONES = {
     "pending": "info",
     "accepted": "success",
     "expired": "error",
+    "open": "warning",
+    "granted": "success",
+    "refused": "muted",
+    "closed": "muted",
+    "queued": "info",
+    "kept": "success",
+    "failed": "error",
 }

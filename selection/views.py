@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from . import offers, rules
+from . import more_time, offers, rules
 from .forms import AcceptOfferForm, DeclineOfferForm
+from .messages import funding_in_words
 from .models import Offer
+from .offer_forms import MoreTimeForm
 from .refusals import REFUSALS
 
 
@@ -21,8 +23,8 @@ from .refusals import REFUSALS
 def offer(request: HttpRequest, pk) -> HttpResponse:
     """The latest offer made on the application `pk`. GET asks, POST answers."""
     found = _offer_of(request, pk)
-    accept, decline = _forms(request, found)
-    if request.method == "POST" and _answer(request, found, accept, decline):
+    accept, decline, more = _forms(request, found)
+    if request.method == "POST" and _answer(request, found, accept, decline, more):
         return redirect("offer", pk=pk)
     context = {
         "offer": found,
@@ -30,6 +32,9 @@ def offer(request: HttpRequest, pk) -> HttpResponse:
         "edition": found.application.call.edition,
         "accept_form": accept,
         "decline_form": decline,
+        "time_form": more,
+        "open_request": found.time_requests.filter(status="open").exists(),
+        "funding": funding_in_words(found.decision),
         "may_answer": found.status == Offer.Status.PENDING and timezone.now() <= found.respond_by,
     }
     return render(request, "selection/offer.html", context)
@@ -45,17 +50,24 @@ def _offer_of(request: HttpRequest, pk) -> Offer:
     return found
 
 
-def _forms(request: HttpRequest, found: Offer) -> tuple[AcceptOfferForm, DeclineOfferForm]:
+def _forms(request: HttpRequest, found: Offer) -> tuple[AcceptOfferForm, DeclineOfferForm, MoreTimeForm]:
     """Only the form that was sent is bound."""
     answer = request.POST.get("answer")
     name = found.application.printed_name or found.application.name
     return (
         AcceptOfferForm(request.POST if answer == "accept" else None, initial={"printed_name": name}),
-        DeclineOfferForm(request.POST if answer == "decline" else None),
+        DeclineOfferForm(request.POST if answer == "decline" else None, auto_id="decline_%s"),
+        MoreTimeForm(request.POST if answer == "more-time" else None, auto_id="time_%s"),
     )
 
 
-def _answer(request: HttpRequest, found: Offer, accept: AcceptOfferForm, decline: DeclineOfferForm) -> bool:
+def _answer(
+    request: HttpRequest,
+    found: Offer,
+    accept: AcceptOfferForm,
+    decline: DeclineOfferForm,
+    more: MoreTimeForm,
+) -> bool:
     """Whether the answer was taken or refused with a word; False shows the form again."""
     try:
         if accept.is_bound and accept.is_valid():
@@ -64,6 +76,9 @@ def _answer(request: HttpRequest, found: Offer, accept: AcceptOfferForm, decline
         elif decline.is_bound and decline.is_valid():
             offers.decline(offer=found, by=request.user, **decline.cleaned_data)
             messages.success(request, _("You declined the place. Thank you for telling us."))
+        elif more.is_bound and more.is_valid():
+            more_time.ask(offer=found, by=request.user, **more.cleaned_data)
+            messages.success(request, _("Your request is sent. The Academy will write to you."))
         else:
             return False
     except REFUSALS as refusal:

@@ -7,4 +7,8 @@ class SessionsConfig(AppConfig):
     verbose_name = _("Editions and programme")
 
     def ready(self):
-        from . import messages  # noqa: F401  they register themselves
+        from notifications.attachments import register_maker
+
+        from . import calendars, messages  # noqa: F401  messages register themselves
+
+        register_maker(calendars.MAKER, calendars.make)

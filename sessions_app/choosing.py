@@ -224,8 +224,8 @@ def _give(place: WaitingPlace, session: ProgrammeSession, rows: dict[int, Progra
         if _overlap(row, session) and ranks.get(key, 99) > ranks.get(session.pk, 99)
     ]
     WaitingPlace.objects.filter(participation=person, session__in=[*worse, session.pk]).delete()
-    SessionEnrolment.objects.get_or_create(participation=person, session=session)
-    messages.post_seat_given(person, session)
+    seat, _is_new = SessionEnrolment.objects.get_or_create(participation=person, session=session)
+    messages.post_seat_given(seat)
     return left
 
 

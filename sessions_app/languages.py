@@ -23,3 +23,14 @@ WITHIN_A_SENTENCE = {
     WorkingLanguage.ARABIC: pgettext_lazy("within a sentence", "Arabic"),
     WorkingLanguage.ITALIAN: pgettext_lazy("within a sentence", "Italian"),
 }
+
+
+class LanguageLevel(models.TextChoices):
+    """The levels of the Common European Framework of Reference (CEFR), the lowest first."""
+
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"

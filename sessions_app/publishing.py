@@ -1,6 +1,8 @@
 """Publishing the programme, and telling those concerned when a published session changes."""
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from . import attendance, choosing, messages
 from .models import Edition, Participation, ProgrammeSession
@@ -31,7 +33,7 @@ def save_session(*, session: ProgrammeSession) -> int:
         session.ends_at,
         session.room_id,
     )
-    return _tell(session, messages.post_session_changed) if is_moved else 0
+    return _tell(session, _post_moved) if is_moved else 0
 
 
 @transaction.atomic
@@ -40,6 +42,12 @@ def cancel_session(*, session: ProgrammeSession) -> int:
     told = _tell(session, messages.post_session_cancelled)
     session.delete()
     return told
+
+
+def _post_moved(participation: Participation, session: ProgrammeSession) -> None:
+    with translation.override(participation.person.language):
+        change = _("It now takes place at the time and in the room named here.")
+        messages.post_programme_change(participation, session=session, change=change)
 
 
 def _tell(session: ProgrammeSession, post) -> int:

@@ -21,8 +21,10 @@ from applications.models import (
     Question,
 )
 from certificates.models import Certificate
+from correspondence.models import GroupMessage
 from notifications.models import Message
-from selection.models import AssignmentProposal, Criterion, ReviewerProfile
+from progress.models import Job
+from selection.models import AssignmentProposal, Criterion, ReviewerProfile, SelectionMinutes
 from sessions_app.models import (
     Edition,
     EvaluationQuestion,
@@ -338,3 +340,40 @@ class EvaluationQuestionFactory(DjangoModelFactory):
 
     edition = factory.SubFactory(EditionFactory)
     text = factory.Sequence("Question {}".format)
+
+
+class JobFactory(DjangoModelFactory):
+    """Long work that waits for its turn."""
+
+    class Meta:
+        model = Job
+
+    kind = "group-message"
+    title = "Message to many"
+    started_by = factory.SubFactory(StaffFactory)
+
+
+class GroupMessageFactory(DjangoModelFactory):
+    """A draft to all applicants of an edition, in English and French."""
+
+    class Meta:
+        model = GroupMessage
+
+    edition = factory.SubFactory(EditionFactory)
+    subject_en = "News of {{ edition }}"
+    body_en = "Dear {{ name }},\n\nThe venue has moved.\n\n[My page]({{ link }})"
+    subject_fr = "Des nouvelles de {{ edition }}"
+    body_fr = "Madame ou Monsieur {{ name }},\n\nLe lieu a changé.\n\n[Ma page]({{ link }})"
+    written_by = factory.SubFactory(StaffFactory)
+
+
+class SelectionMinutesFactory(DjangoModelFactory):
+    """Asked for, and not made yet."""
+
+    class Meta:
+        model = SelectionMinutes
+
+    edition = factory.SubFactory(EditionFactory)
+    version = factory.Sequence(lambda number: number + 1)
+    language = "en"
+    made_by = factory.SubFactory(StaffFactory)

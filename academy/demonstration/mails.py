@@ -31,15 +31,19 @@ def tell(editions: Editions, staff: Staff) -> None:
         _keep(
             APPLICATION_RECEIVED, application.applicant, _receipt(application), application.submitted_at,
             fact=f"application:{application.pk}:submitted:{application.revision}",
+            about=f"application:{application.pk}",
         )  # fmt: skip
     for offer in Offer.objects.for_lists().filter(application__applicant=staff.participant.key):
         _keep(
             OFFER, offer.application.applicant, _terms(offer), offer.decision.released_at,
             fact=f"decision:{offer.decision_id}:released",
+            about=f"application:{offer.application_id}",
         )  # fmt: skip
 
 
-def _keep(kind: Kind, person: User, context: dict[str, str], moment: datetime, *, fact: str) -> None:
+def _keep(
+    kind: Kind, person: User, context: dict[str, str], moment: datetime, *, fact: str, about: str
+) -> None:  # fmt: skip
     template = MessageTemplate.objects.get(kind=kind.name)
     language = person.language
     rendered = render(
@@ -50,11 +54,12 @@ def _keep(kind: Kind, person: User, context: dict[str, str], moment: datetime, *
     )
     message_id = new_message_id()
     message = Message(
-        kind=kind.name, recipient=person, address=person.email, language=language, fact=fact,
+        kind=kind.name, recipient=person, address=person.email, language=language, fact=fact, about=about, context=context,
         subject=rendered.subject, text_body=rendered.text, html_body=rendered.html, attempts=1,
         state=Message.State.SENT, message_id=message_id, due_at=moment, handed_over_at=moment, sent_at=moment,
     )  # fmt: skip
     message.save(force_insert=True)
+    Message.objects.filter(pk=message.pk).update(created_at=moment)  # as the story tells
     kept = Rows(KeptMail, "message_id", "address", "subject", "text", "html", "kept_at")
     kept.add(message_id, person.email, rendered.subject, rendered.text, rendered.html, moment)
     kept.write()

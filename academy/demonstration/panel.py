@@ -4,7 +4,8 @@ budget for fellowships, the targets."""
 import random
 from decimal import Decimal
 
-from selection.models import ReviewerProfile, SelectionPlan
+from accounts.roles import Role
+from selection.models import ReviewerProfile, ReviewPolicy, SelectionPlan
 from selection.targets import install_defaults
 from sessions_app.models import Edition
 
@@ -20,7 +21,7 @@ BUDGET_EACH = 2500  # EUR for each place
 
 
 def prepare_selection(edition: Edition, staff: Staff, chance: random.Random) -> SelectionPlan:
-    """Write profiles, plan and targets; the plan."""
+    """Write profiles, the rules of the review (blind), plan and targets; the plan."""
     ReviewerProfile.objects.bulk_create(
         ReviewerProfile(
             person_id=key,
@@ -29,6 +30,9 @@ def prepare_selection(edition: Edition, staff: Staff, chance: random.Random) -> 
             capacity=CAPACITY,
         )
         for key in staff.reviewers
+    )
+    ReviewPolicy.objects.create(
+        edition=edition, is_blind=True, changed_by_id=staff.keys[Role.SELECTION_OFFICER]
     )
     install_defaults(edition)
     return SelectionPlan.objects.create(

@@ -26,12 +26,13 @@ from .copying import Rows
 from .editions import PreparedEdition
 from .panel import prepare_selection
 from .staff import Staff
-from .stages import REVIEWERS_EACH
+from .stages import REVIEWERS_EACH, Stage
 
 SELDOM_APPLICABLE = 0.03
 FELLOWSHIPS = {"none": 40, "tuition": 15, "partial": 25, "full": 20}
 OFFER_DAYS = 14
 LATEST_DUE = 12  # days ahead, for the reviews still to write
+REFUSALS = {"ranked-below": 6, "balance": 2, "plan": 1, "duties": 1}  # shares of the coded reasons
 OFFER_STATES = {"offered": "pending", "confirmed": "accepted", "declined": "declined", "expired": "expired"}
 
 
@@ -52,14 +53,15 @@ class Selection:
         )
         self._assignments = Rows(
             ReviewAssignment, "application_id", "reviewer_id", "status", "due_on", "assigned_by_id",
-            "assigned_at", "decline_reason",
+            "assigned_at", "decline_reason", "replaces_id",
         )  # fmt: skip
         self._reviews = Rows(
             Review, "assignment_id", "application_revision", "comment", "score", "submitted_at"
         )
         self._scores = Rows(CriterionScore, "review_id", "criterion_id", "value")
         self._decisions = Rows(
-            Decision, "application_id", "outcome", "fellowship", "fellowship_amount", "reserve_rank", "reason",
+            Decision, "application_id", "outcome", "fellowship", "fellowship_amount", "reserve_rank", "reason_code",
+            "reason",
             "status", "proposed_by_id", "proposed_at", "approved_by_id", "approved_at", "released_by_id", "released_at",
         )  # fmt: skip
         self._offers = Rows(
@@ -107,23 +109,36 @@ class Selection:
         assigned_at = self._between(*calendar.ASSIGNED)
         quality = self._chance.gauss(written.stage.quality, 0.5)
         asked: set[int] = set()
+        recused = None
         if self._chance.random() < 0.02:  # somebody recused themselves, and another was asked
-            self._ask(written, asked, "declined", assigned_at, self._chance.choice(forms.RECUSALS))
+            reason = self._chance.choice(forms.RECUSALS)
+            recused, _reviewer = self._ask(written, asked, "declined", assigned_at, reason=reason)
         for place in range(REVIEWERS_EACH):
             is_written = place < reviews
-            key, reviewer = self._ask(written, asked, "done" if is_written else "assigned", assigned_at)
+            status = "done" if is_written else "assigned"
+            key, reviewer = self._ask(written, asked, status, assigned_at, replaces=recused)
+            recused = None
             if is_written:
                 self._write_review(key, reviewer, quality, written)
 
     def _ask(
-        self, written: Written, asked: set[int], status: str, assigned_at: datetime, reason: str = ""
+        self,
+        written: Written,
+        asked: set[int],
+        status: str,
+        assigned_at: datetime,
+        *,
+        reason: str = "",
+        replaces: int | None = None,
     ) -> tuple[int, int]:
         """Ask a reviewer who was not asked yet; the keys of assignment and reviewer."""
         reviewer = next(key for key in self._reviewer if key not in asked)
         asked.add(reviewer)
         days = self._chance.randint(-6, LATEST_DUE) if status == "assigned" else -self._chance.randint(8, 18)
         due_on = self._days.today + timedelta(days=days)
-        key = self._assignments.add(written.key, reviewer, status, due_on, self._officer, assigned_at, reason)
+        key = self._assignments.add(
+            written.key, reviewer, status, due_on, self._officer, assigned_at, reason, replaces
+        )
         return key, reviewer
 
     def _write_review(self, assignment: int, reviewer: int, quality: float, written: Written) -> None:
@@ -158,7 +173,7 @@ class Selection:
         amount = ledger.cost_of(self._plan, fellowship) if is_offer and is_approved else None
         decision = self._decisions.add(
             written.key, stage.outcome, fellowship, amount, self._rank(stage.outcome),
-            self._chance.choice(forms.DECISION_REASONS[stage.outcome]), stage.decision,
+            self._code(stage), self._chance.choice(forms.DECISION_REASONS[stage.outcome]), stage.decision,
             proposer, days.ago(last_step + self._chance.uniform(2, 3.5)),
             keys[Role.APPROVER] if is_approved else None,
             days.ago(last_step + self._chance.uniform(0.2, 1.5)) if is_approved else None,
@@ -169,6 +184,14 @@ class Selection:
 
     def _fellowship(self) -> str:
         return self._chance.choices(list(FELLOWSHIPS), list(FELLOWSHIPS.values()))[0]
+
+    def _code(self, stage: Stage) -> str:
+        """The coded reason of a refusal."""
+        if stage.outcome != Decision.Outcome.NOT_SELECTED:
+            return ""
+        if stage.is_eligible is False:
+            return Decision.RefusalReason.NOT_ELIGIBLE
+        return self._chance.choices(list(REFUSALS), list(REFUSALS.values()))[0]
 
     def _rank(self, outcome: str) -> int | None:
         if outcome != "reserve":

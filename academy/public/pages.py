@@ -7,9 +7,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sessions_app.calendars import calendar_of
 from sessions_app.models import Edition, EditionDocument, ProgrammeSession, Speaker
 from sessions_app.printed_programme import programme_pdf
+from sessions_app.session_calendars import calendar_of
 
 from ..shared_pages import shared
 from . import described, preview

@@ -1,5 +1,6 @@
 """What every environment shares. Each setting of ours is explained in docs/configuration.md."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -20,10 +21,12 @@ INSTALLED_APPS = [
     "academy",
     "certificates",
     "selection",
+    "correspondence",
     "applications",
     "sessions_app",
     "accounts",
     "notifications",
+    "progress",
     "lifecycle",
     "modeltranslation",
     "academy.apps.StaffAdminConfig",
@@ -38,15 +41,20 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "anymail",
     "pgtrigger",
     "pghistory",
     "csp",
 ]
 
 MIDDLEWARE = [
+    "academy.operation.views.Probes",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "academy.operation.request_id.RequestId",
+    "academy.operation.logs.RequestLog",
+    "academy.operation.maintenance.Maintenance",
     "academy.shared_pages.SharedPages",
     "academy.compression.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -189,11 +197,18 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}  # no pile while no worker runs
     for name, task, seconds in (
         ("notifications-sweep", "notifications.tasks.sweep", 15.0),
+        ("progress-sweep", "progress.tasks.sweep", 15.0),
+        ("digests-write", "academy.tasks.write_digests", 1800.0),
         ("certificates-sweep", "certificates.tasks.sweep", 30.0),
         ("uploads-clear", "applications.tasks.clear_uploads", 3600.0),
         ("scores-reckon", "selection.tasks.reckon_scores", 120.0),
+        ("assignments-send", "selection.tasks.send_assignments", 30.0),
         ("reviewers-remind", "selection.tasks.remind_reviewers", 3600.0),
         ("offers-expire", "selection.tasks.expire_offers", 300.0),
+        ("offers-remind", "selection.tasks.remind_offers", 1800.0),
+        ("places-fill", "selection.tasks.fill_freed_places", 120.0),
+        ("minutes-sweep", "selection.tasks.make_minutes", 60.0),
+        ("lists-tend", "applications.tasks.tend_lists", 60.0),
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
@@ -212,10 +227,24 @@ DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Academy on Social and Solidarity Economy <academy@example.org>"
 )
 REPLY_TO = env("REPLY_TO", default="")
+# So many messages a minute leave at most, of all workers together; 0 for as many as can.
+MAIL_RATE = env.int("MAIL_RATE", default=0)
+# A provider of django-anymail ("mailgun", "postmark"…), which reports what arrived and what came back.
+# Its keys stand in ANYMAIL_… variables: ANYMAIL_MAILGUN_API_KEY and so on.
+MAIL_PROVIDER = env("MAIL_PROVIDER", default="")
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")
+}
+if MAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
 # The house that holds the Academy: its officers decide on applications from its own offices too.
 ORGANISER_MAIL_DOMAINS = env.list("ORGANISER_MAIL_DOMAINS", default=["ilo.org", "itcilo.org"])
 REVIEW_REMINDER_DAYS = env.int("REVIEW_REMINDER_DAYS", default=5)
 OFFER_DAYS = env.int("OFFER_DAYS", default=14)
+# Days before its end on which an unanswered offer is reminded of, and days for which the staff's answer
+# to a request for more time keeps an offer from expiring.
+OFFER_REMINDER_DAYS = env.list("OFFER_REMINDER_DAYS", cast=int, default=[5, 1])
+OFFER_REQUEST_DAYS = env.int("OFFER_REQUEST_DAYS", default=3)
 
 # --- Policy -------------------------------------------------------------------------------
 SECRET_KEY = env("SECRET_KEY", default="")
@@ -241,11 +270,36 @@ CSRF_FAILURE_VIEW = "applications.views.stale.stale_token"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 
+# --- Operation ----------------------------------------------------------------------------
+# Who sends it as a bearer token reads the metrics at /metrics/. Unset: nobody does.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+# The library reads this when it is imported. Each web process counts into a file of its own there.
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR / "metrics"))
+Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+
+LOG_FORMAT = env("LOG_FORMAT", default="line")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "request_id": {"()": "academy.operation.logs.WithRequestId"},
+        "no_paths": {"()": "academy.operation.logs.WithoutPaths"},
+    },
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request_id", "no_paths"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {"django.server": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
 }

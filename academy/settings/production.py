@@ -1,10 +1,15 @@
 """A served portal: everything secret comes from the environment."""
 
+from academy.operation.errors import report_errors
+
 from .base import *  # noqa: F403
-from .base import env
+from .base import LOGGING, env
 
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+
+LOGGING["handlers"]["console"]["formatter"] = env("LOG_FORMAT", default="json")
+report_errors(env("SENTRY_DSN", default=""))
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)

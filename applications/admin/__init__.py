@@ -1,3 +1,3 @@
-from . import application, call, extension
+from . import application, call, extension, list_act
 
-__all__ = ["application", "call", "extension"]
+__all__ = ["application", "call", "extension", "list_act"]

@@ -1,86 +1,91 @@
 """Applications in the admin: found, read, and handed to the panels of the apps above."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
 from sessions_app.countries import country_name
-from sessions_app.languages import WorkingLanguage
 
-from .. import rules
+from .. import rules, saved_views
 from ..filled_form import fill
 from ..form_revisions import form_version
-from ..models import Application, Call
+from ..listing.address import chosen_columns
+from ..listing.registry import Column
+from ..models import Application
 from ..panels import panels_for
 from ..staff import applicants
+from ..staff.lists import list_urls, page_context
 from ..timeline import TONES
-from .counted import CountedFilter, CountingChangeList, KeysFirst, filter_on
-from .filters import InformationFilter, NominationFilter
+from .cells import cell_of
+from .concealing import ConcealsBarred
+from .counted import CountingChangeList, KeysFirst
+from .filters import filters_for
 
 FEW = 1000  # keys that a query may name one by one
+ORDER = F("submitted_at").desc(nulls_last=True)
 
 
-class CallFilter(CountedFilter):
-    title, column, parameter_name = _("edition"), "call", "call"
-
-    def lookups(self, request, model_admin):
-        """Read once a request, though the list is reckoned anew for each filter's counts."""
-        if not hasattr(request, "listed_calls"):
-            calls = Call.objects.select_related("edition")
-            request.listed_calls = [(call.pk, str(call)) for call in calls]
-        return request.listed_calls
-
-
-class TrackFilter(CountedFilter):
-    title, column, parameter_name = _("language track"), "track__language", "track"
-
-    def lookups(self, request, model_admin):
-        return WorkingLanguage.choices
-
-
-@admin.register(Application)
-class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
-    """The list costs the same number of queries however many there are."""
+class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
+    """The list costs the same number of queries however many there are. Its filters, columns and acts
+    are those of `listing`; the address says which of them are shown."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
-    list_display = ["applicant_name", "works_in", "works_for", "taught_in", "state", "submitted"]
-    list_filter = [
-        filter_on("status", _("status")),
-        CallFilter,
-        filter_on("region", _("ILO region")),
-        filter_on("constituent_group", _("constituent group")),
-        filter_on("gender", _("gender")),
-        filter_on("funding", _("who pays")),
-        TrackFilter,
-        NominationFilter,
-        InformationFilter,
-    ]
-    list_select_related = ["track", "applicant"]
     list_per_page = 50
     list_max_show_all = 0
     paginator = KeysFirst
-    ordering = [F("submitted_at").desc(nulls_last=True)]
-    search_fields = ["reference"]  # shows the field; `matching` says what is searched
-    search_help_text = _("Reference, name, organisation, email address")
+    ordering = [ORDER]
+    search_fields = ["reference"]  # shows the field; `searching` says what is searched
+    search_help_text = _("Name in any script, organisation, country, reference, email address")
     show_full_result_count = False
-    show_facets = admin.ShowFacets.ALWAYS
+    preserve_filters = False
     actions = None
+    change_list_template = "admin/applications/list/page.html"
     change_form_template = "admin/applications/application/page.html"
 
     def get_changelist(self, request, **options):
         return CountingChangeList
 
+    def get_list_filter(self, request):
+        return filters_for(request.user)
+
+    def columns_of(self, request) -> list[Column]:
+        return chosen_columns(request.GET, request.user)
+
+    def get_list_display(self, request):
+        return ["action_checkbox", *(cell_of(column, request) for column in self.columns_of(request))]
+
+    @admin.display(description="")
+    def action_checkbox(self, application: Application) -> str:
+        """As the admin's own, which renders a template for each."""
+        label = _("Tick %(reference)s") % {"reference": application.reference}
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            application.pk,
+            label,
+        )
+
+    def get_list_display_links(self, request, list_display):
+        return list_display[1:2]
+
+    def get_list_select_related(self, request):
+        """The call is there for what a row shows, at no query more."""
+        named = {name for column in self.columns_of(request) for name in column.related}
+        return sorted(named) or ["track"]
+
     def get_search_results(self, request, queryset, search_term):
         """Searched once a request when it finds few, though the list asks several times."""
+        if not search_term:
+            return queryset, False
         if not hasattr(request, "found_keys"):
             found = Application.objects.matching(search_term).order_by().values_list("pk", flat=True)
             request.found_keys = list(found[: FEW + 1])
@@ -88,34 +93,12 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             return queryset.matching(search_term), False
         return queryset.filter(pk__in=request.found_keys), False
 
-    @admin.display(description=_("applicant"), ordering="family_names")
-    def applicant_name(self, application: Application) -> str:
-        return format_html("{} <small>{}</small>", application.name, application.reference)
-
-    @admin.display(description=_("country of work"), ordering="country")
-    def works_in(self, application: Application) -> str:
-        return country_name(application.country) if application.country else "–"
-
-    @admin.display(description=_("organisation"), ordering="organisation")
-    def works_for(self, application: Application) -> str:
-        if not application.constituent_group:
-            return "–"
-        group = Application.ConstituentGroup(application.constituent_group).label
-        return format_html("{} <small>{}</small>", application.organisation, group)
-
-    @admin.display(description=_("track"), ordering="track__language")
-    def taught_in(self, application: Application) -> str:
-        return str(WorkingLanguage(application.track.language).label) if application.track else "–"
-
-    @admin.display(description=_("status"), ordering="status")
-    def state(self, application: Application) -> str:
-        tone, label = TONES[application.status], Application.Status(application.status).label
-        return format_html('<span class="tag is-{}">{}</span>', tone, label)
-
-    @admin.display(description=_("submitted"), ordering=F("submitted_at").desc(nulls_last=True))
-    def submitted(self, application: Application) -> str:
-        moment = application.submitted_at
-        return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else "–"
+    def changelist_view(self, request, extra_context=None):
+        """Opens on the person's default view when the address says nothing."""
+        is_bare = request.method in ("GET", "HEAD") and not request.GET
+        if is_bare and self.has_view_permission(request) and (view := saved_views.default_of(request.user)):
+            return redirect(view)
+        return super().changelist_view(request, {**page_context(request), **(extra_context or {})})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The answers and documents, and what the apps above add: a page to read, without a form."""
@@ -167,5 +150,11 @@ class ApplicationAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
                 name="applications_follow_information",
             ),
             path("<uuid:pk>/extend/", page(applicants.extend), name="applications_extend"),
+            *list_urls(self),
             *super().get_urls(),
         ]
+
+
+@admin.register(Application)
+class ApplicationAdmin(ConcealsBarred, ApplicationPages):
+    """The same for everybody without a conflict of interest."""

@@ -91,6 +91,7 @@ class CallAdmin(RoleAccess, TranslationAdmin):
                     "closes_at",
                     "introduction",
                     "requires_nomination",
+                    "least_language_level",
                     "subsistence",
                 ]
             },

@@ -1,85 +1,120 @@
-"""Lists that stay quick at any length: filters that count in one query, pages found by their keys."""
+"""The list of applications at any length: counts of all filters in one query, pages found by their keys."""
 
 from collections import defaultdict
 from hashlib import sha256
 
-from django.contrib import admin
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, SEARCH_VAR, ChangeList
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connections
-from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.functional import cached_property
 
-LONG = 20_000  # rows
+from ..listing.address import ALL, COLUMNS, VIEW, cleaned
+from ..listing.counting import counting
+from ..listing.registry import facets, facets_for
+from ..listing.showing import load
+from .filters import FacetFilter
+
+LONG = 5_000  # rows
 REMEMBERED = 60  # seconds
 
 
-class CountedFilter(admin.SimpleListFilter):
-    """One column with a fixed set of values. All such filters of a list share one query of counts."""
-
-    column = ""
-
-    def lookups(self, request, model_admin):
-        return model_admin.model._meta.get_field(self.column).choices
-
-    def queryset(self, request, queryset):
-        """Raises IncorrectLookupParameters for a value that is not offered: the list shows all."""
-        if not self.value():
-            return queryset
-        if self.value() not in {str(value) for value, _label in self.lookup_choices}:
-            raise IncorrectLookupParameters
-        return queryset.filter(**{self.column: self.value()})
-
-    def get_facet_queryset(self, changelist):
-        counts = changelist.counts[self.parameter_name]
-        return {
-            f"{place}__c": counts[str(value)] for place, (value, _label) in enumerate(self.lookup_choices)
-        }
-
-
-def filter_on(column: str, title: str) -> type[CountedFilter]:
-    """A CountedFilter for a column of the list's model that has choices."""
-    return type(
-        f"{column}_filter", (CountedFilter,), {"column": column, "parameter_name": column, "title": title}
-    )
-
-
 class CountingChangeList(ChangeList):
-    """Reckons the counts of all CountedFilters together, each under the other filters' choice."""
+    """Reckons the counts of all filters together, each under the other filters' choice."""
+
+    def get_filters_params(self, params=None):
+        """Without what is no filter, and without filters that the person may not use."""
+        kept = super().get_filters_params(params)
+        barred = set(facets) - {facet.name for facet in facets_for(self._request.user)}
+        return {name: value for name, value in kept.items() if name not in {COLUMNS, VIEW, *barred}}
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        found = defaultdict(lambda: defaultdict(int))
+        for name, value, number in self._remembered():
+            found[name][value] += number
+        return found
+
+    @cached_property
+    def address(self) -> str:
+        """What is shown, as a query string without page."""
+        return cleaned(self._request.GET.urlencode())
 
     @property
-    def counts(self) -> dict[str, dict[str, int]]:
-        if not hasattr(self, "_counts"):
-            self._counts = defaultdict(lambda: defaultdict(int))
-            for name, value, number in self._remembered():
-                self._counts[name][value] = number
-        return self._counts
+    def chips(self) -> list[dict[str, str]]:
+        """Each chosen value with the address of the list without it."""
+        return [
+            {
+                "title": spec.title,
+                "label": spec.offered[value],
+                "address": self._without(spec.facet.name, value),
+            }
+            for spec in self.chosen
+            for value in spec.chosen
+        ]
+
+    @property
+    def clear_address(self) -> str:
+        """Without any filter, the rest as it is."""
+        return f"?{self._kept(*(spec.facet.name for spec in self.filter_specs)).urlencode()}"
+
+    @property
+    def beside_search(self) -> list[tuple[str, str]]:
+        """What the search form carries on."""
+        return _pairs(self._kept(SEARCH_VAR))
+
+    @property
+    def beside_filters(self) -> list[tuple[str, str]]:
+        """What the form of filters carries on."""
+        return _pairs(self._kept(*(spec.facet.name for spec in self.filter_specs)))
+
+    def _kept(self, *names: str) -> QueryDict:
+        kept = self._request.GET.copy()
+        for name in (*names, PAGE_VAR, ERROR_FLAG):
+            kept.pop(name, None)
+        if VIEW not in kept and not kept:
+            kept[VIEW] = ALL
+        return kept
+
+    def _without(self, name: str, value: str) -> str:
+        kept = self._kept()
+        kept.setlist(name, [other for other in kept.getlist(name) if other != value])
+        return f"?{kept.urlencode()}"
+
+    @property
+    def chosen(self) -> list[FacetFilter]:
+        return [spec for spec in self.filter_specs if spec.chosen]
+
+    @cached_property
+    def is_remembered(self) -> bool:
+        """Whether the counts may be a minute old: of a long list, since reckoning them reads all of it."""
+        return self.result_count >= LONG and not self.query
 
     def _remembered(self) -> list[tuple[str, str, int]]:
-        """Of a long list the counts may be a minute old, since reckoning them reads all of it."""
-        if self.result_count < LONG or self.query:
+        if not self.is_remembered:
             return self._counted()
-        chosen = sorted((counted.parameter_name, counted.value() or "") for counted in self.filter_specs)
-        key = sha256(repr((self.opts.label_lower, chosen)).encode()).hexdigest()
+        shown = [spec.facet.name for spec in self.filter_specs]
+        chosen = [(spec.facet.name, spec.chosen) for spec in self.chosen]
+        key = sha256(repr((self.opts.label_lower, shown, chosen)).encode()).hexdigest()
         return cache.get_or_set(f"counts:{key}", self._counted, timeout=REMEMBERED)
 
     def _counted(self) -> list[tuple[str, str, int]]:
-        """Triples of filter, value and number. Filters without a choice share one pass over the
-        rows; one with a choice counts without its own, and so needs a pass of its own."""
-        filters = [counted for counted in self.filter_specs if isinstance(counted, CountedFilter)]
-        free = [counted for counted in filters if not counted.value()]
-        passes = [(self.queryset, free)] if free else []
-        for chosen in filters:
-            if chosen.value():
-                others = self.get_queryset(self._request, exclude_parameters=chosen.expected_parameters())
-                passes.append((others, [chosen]))
-        parts = [part for rows, counting in passes if (part := _grouped(rows, counting))]
+        """Triples of filter, value and number. Filters without a choice share one reading of the rows;
+        a filter with a choice counts without its own, and so needs a reading of its own."""
+        groups = [(self.queryset, [spec for spec in self.filter_specs if not spec.chosen])]
+        for spec in self.chosen:
+            others = self.get_queryset(self._request, exclude_parameters=spec.expected_parameters())
+            groups.append((others, [spec]))
+        parts = [part for rows, specs in groups if (part := counting(rows, [spec.facet for spec in specs]))]
         if not parts:
             return []
         with connections[self.queryset.db].cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(sql for sql, _values in parts), _joined(parts))
+            cursor.execute(
+                f"SELECT * FROM ({' UNION ALL '.join(sql for sql, _values in parts)}) AS counts",  # noqa: S608
+                [value for _sql, values in parts for value in values],
+            )
             return cursor.fetchall()
 
     def get_results(self, request):
@@ -87,37 +122,35 @@ class CountingChangeList(ChangeList):
         super().get_results(request)
         if not self.multi_page:
             self.result_list = self.paginator.page(1).object_list
+        columns = self.model_admin.columns_of(request)
+        request.loaded = load(columns, self.result_list)
 
     def get_filters(self, request):
         self._request = request
         return super().get_filters(request)
 
 
-def _grouped(rows: QuerySet, filters: list[CountedFilter]) -> tuple[str, tuple] | None:
-    """SQL and its values: each filter's column grouped by itself, all in one pass over the rows.
-    None when there can be no rows."""
-    kept = rows.order_by().select_related(None).values_list(*(counted.column for counted in filters))
-    try:
-        sql, values = kept.query.sql_with_params()
-    except EmptyResultSet:
-        return None
-    columns = [f"c{place}" for place in range(len(filters))]
-    names = " ".join(f"WHEN GROUPING({column}) = 0 THEN %s" for column in columns)
-    texts = ", ".join(f"{column}::text" for column in columns)
-    sets = ", ".join(f"({column})" for column in columns)
-    return (
-        f"SELECT CASE {names} END, COALESCE({texts}), count(*) "  # noqa: S608  names of ours only
-        f"FROM ({sql}) AS kept ({', '.join(columns)}) GROUP BY GROUPING SETS ({sets})",
-        (*(counted.parameter_name for counted in filters), *values),
-    )
-
-
-def _joined(parts: list[tuple[str, tuple]]) -> list:
-    return [value for _sql, values in parts for value in values]
+def _pairs(query: QueryDict) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in query.lists() for value in values]
 
 
 class KeysFirst(Paginator):
     """Finds the keys of a page by the index alone, and reads the rows of that page only."""
+
+    @cached_property
+    def count(self) -> int:
+        """Of a long list a minute old at most, as the counts of its filters are."""
+        try:
+            statement = self.object_list.order_by().query.sql_with_params()
+        except EmptyResultSet:
+            return 0
+        key = f"count:{sha256(repr(statement).encode()).hexdigest()}"
+        number = cache.get(key)
+        if number is None:
+            number = super().count
+            if number >= LONG:
+                cache.set(key, number, REMEMBERED)
+        return number
 
     def page(self, number) -> Page:
         number = self.validate_number(number)

@@ -1,6 +1,7 @@
 """Who was given more time, and the page that gives it."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 
@@ -30,6 +31,8 @@ class ExtensionAdmin(RoleAccess, admin.ModelAdmin):
         return rules.can_extend(request.user)
 
     def add_view(self, request, form_url="", extra_context=None):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
         return redirect("admin:applications_grant_extension")
 
     def get_urls(self):

@@ -1,43 +1,54 @@
-"""Filters of the list of applications to which the list of work leads."""
+"""The filters of the list of applications as the admin asks for them."""
 
-from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from functools import partial
 
-from ..models import InformationRequest, Nomination
+from django.contrib.admin.filters import ListFilter
+from django.contrib.admin.options import IncorrectLookupParameters
+
+from accounts.models import User
+
+from ..listing.registry import NONE, Facet, facets_for
 
 
-class InformationFilter(admin.SimpleListFilter):
-    title = _("information requests")
-    parameter_name = "information"
+class FacetFilter(ListFilter):
+    """One facet with the values that the address chooses, several at once."""
 
-    def lookups(self, request, model_admin):
-        return [("open", _("Awaiting the answer")), ("unread", _("Answered or expired, not read"))]
+    template = "admin/applications/list/facet.html"
+
+    def __init__(self, facet: Facet, request, params, model, model_admin):
+        self.facet, self.title, self.parameter_name = facet, facet.title, facet.name
+        super().__init__(request, params, model, model_admin)
+        given = params.pop(facet.name, [])
+        self.offered = {str(value): label for value, label in facet.values(request)}
+        if facet.without:
+            self.offered[NONE] = facet.without
+        self.chosen = [value for value in self.offered if value in given]
+        self.unknown = {value for value in given if value} - set(self.offered)
+
+    def has_output(self) -> bool:
+        return bool(self.offered)
+
+    def expected_parameters(self) -> list[str]:
+        return [self.facet.name]
 
     def queryset(self, request, queryset):
-        rows = {"open": InformationRequest.objects.open(), "unread": InformationRequest.objects.unread()}
-        if self.value() not in rows:
-            return queryset
-        return queryset.filter(pk__in=rows[self.value()].values("application"))
+        """Raises IncorrectLookupParameters for a value that is not offered: the list shows all."""
+        if self.unknown:
+            raise IncorrectLookupParameters
+        return self.facet.of(queryset, self.chosen) if self.chosen else queryset
+
+    def choices(self, changelist):
+        """Of each value its number under the other filters; what nobody has is left out, unless chosen."""
+        counts = changelist.counts[self.facet.name]
+        for value, label in self.offered.items():
+            if counts[value] or value in self.chosen:
+                yield {
+                    "value": value,
+                    "label": label,
+                    "number": counts[value],
+                    "is_chosen": value in self.chosen,
+                }
 
 
-class NominationFilter(admin.SimpleListFilter):
-    title = _("nomination")
-    parameter_name = "nomination"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("endorsed", _("Endorsed")),
-            ("awaited", _("Awaiting the answer")),
-            ("silent", _("Expired without an answer")),
-        ]
-
-    def queryset(self, request, queryset):
-        rows = {
-            "endorsed": Nomination.objects.filter(status=Nomination.Status.ENDORSED),
-            "awaited": Nomination.objects.awaited(),
-            "silent": Nomination.objects.silent(),
-        }
-        if self.value() not in rows:
-            return queryset
-        found = queryset.filter(pk__in=rows[self.value()].values("application"))
-        return found.filter(status="submitted") if self.value() == "silent" else found
+def filters_for(user: User) -> list[partial]:
+    return [partial(FacetFilter, facet) for facet in facets_for(user)]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sessions_app.countries import country_choices
+from sessions_app.languages import LanguageLevel
 
 from ..documents import DocumentField
 from ..models import Question
@@ -14,7 +15,7 @@ from .telephone import TelephoneField
 from .text import LONGEST_LINE, LineField, LongTextField
 
 Kind = Question.Kind
-LEVELS = [(level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")]
+LEVELS = [(level, level) for level in LanguageLevel.values]
 NOT_OFFERED = {
     "invalid_choice": _("This answer is no longer offered. Please choose another."),
     "invalid_list": _("Please choose among the answers offered."),

@@ -7,7 +7,11 @@ from .extension import Extension
 from .form import FormSection, Question, QuestionChoice
 from .form_revision import FormRevision
 from .information_request import INFORMATION_REQUEST, InformationRequest
+from .list_act import ListAct
 from .nomination import NOMINATION, Nomination
+from .saved_view import SavedView
+from .search_text import SearchText
+from .tag import ApplicationTag
 from .upload import PartialUpload
 
 __all__ = [
@@ -16,6 +20,7 @@ __all__ = [
     "NOMINATION",
     "Answer",
     "Application",
+    "ApplicationTag",
     "Call",
     "CarriedAnswer",
     "Document",
@@ -23,9 +28,12 @@ __all__ = [
     "FormRevision",
     "FormSection",
     "InformationRequest",
+    "ListAct",
     "Nomination",
     "PartialUpload",
     "Question",
     "QuestionChoice",
+    "SavedView",
+    "SearchText",
     "TravelEstimate",
 ]

@@ -7,7 +7,6 @@ from functools import cached_property
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from lifecycle import Lifecycle, Transition, guard, recorded
 from sessions_app.countries import Region
 from sessions_app.models import LanguageTrack
 
+from ..name_keys import NameKey
 from ..querysets import ApplicationQuerySet
 from .call import Call
 
@@ -125,6 +125,8 @@ class Application(models.Model):
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason for withdrawing"), max_length=500, blank=True)
 
+    why_concealed = ""  # of a row in a list: why its reader may not read it (`barring`)
+
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
@@ -156,12 +158,23 @@ class Application(models.Model):
                 condition=models.Q(status=ApplicationStatus.SUBMITTED),
                 name="application_waiting",
             ),
+            # The staff's list, by name.
+            models.Index(fields=["family_names", "id"], name="application_by_name"),
+            # The same or a similar person, the same organisation, within one call.
+            models.Index(
+                models.F("call"), NameKey("given_names", "family_names"), name="application_by_name_key"
+            ),
+            models.Index(
+                models.F("call"), NameKey("printed_name", models.Value("")), name="application_by_printed_key"
+            ),
+            models.Index(
+                models.F("call"),
+                NameKey("organisation", models.Value("")),
+                name="application_by_organisation",
+            ),
             GinIndex(
-                OpClass(Upper("given_names"), name="gin_trgm_ops"),
-                OpClass(Upper("family_names"), name="gin_trgm_ops"),
-                OpClass(Upper("organisation"), name="gin_trgm_ops"),
-                OpClass(Upper("reference"), name="gin_trgm_ops"),
-                name="application_search",
+                OpClass(NameKey("given_names", "family_names"), name="gin_trgm_ops"),
+                name="application_similar_name",
             ),
         ]
         triggers = [guard(APPLICATION)]

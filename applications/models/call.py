@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sessions_app.languages import LanguageLevel
 from sessions_app.models import Edition
 
 from ..querysets import CallQuerySet
@@ -34,6 +35,14 @@ class Call(models.Model):
         help_text=_("Counts up at each published change of the form."),
     )
 
+    least_language_level = models.CharField(
+        _("least level in the track’s language"),
+        max_length=2,
+        choices=LanguageLevel,
+        default=LanguageLevel.B2,
+        blank=True,
+        help_text=_("The screening points to applications below it. Empty: any level."),
+    )
     subsistence = models.DecimalField(
         _("subsistence in EUR"),
         max_digits=8,

@@ -27,6 +27,10 @@ class FormSection(models.Model):
         return self.title
 
 
+# The columns whose answer names the person or the organisation.
+NAMING = ("given_names", "family_names", "printed_name", "organisation")
+
+
 class Question(models.Model):
     """One field of the form. Its `key` is stable over editions; `maps_to` says which column of the
     application repeats the answer, so that lists can be searched and filtered by it.
@@ -140,6 +144,16 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def identifies_applicant(self) -> bool:
+        """Whether the answer tells, or may tell, who applies: so marked in the form, or by its nature
+        whatever the form says. A reviewer of a blind review never reads it."""
+        return (
+            self.audience != self.Audience.REVIEWERS
+            or self.kind in (self.Kind.EMAIL, self.Kind.TELEPHONE, self.Kind.URL)
+            or self.maps_to in NAMING
+        )
 
     @property
     def must_be_answered(self) -> bool:

@@ -1,5 +1,6 @@
 """What staff do for one application besides deciding: nomination, information, more time."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -9,12 +10,20 @@ from accounts.staff_pages import allowed, attempt, staff_page, tell_faults
 from lifecycle import TransitionRefused
 
 from .. import extending, information, nominating, rules
+from ..barring import why_barred
 from ..filled_form import fill
 from ..models import Application, InformationRequest, Nomination
 from ..refusals import ExtensionRefused, InformationRefused, NominationRefused
 from .application_forms import AskInformationForm, ExtensionForm, GrantExtensionForm
 
 REFUSALS = (NominationRefused, InformationRefused, ExtensionRefused, TransitionRefused)
+
+
+def open_to(request: HttpRequest, application: Application) -> Application:
+    """The application. Raises PermissionDenied for somebody with a conflict of interest."""
+    if why_barred(request.user, application):
+        raise PermissionDenied
+    return application
 
 
 def back_to(application: Application) -> HttpResponseRedirect:
@@ -26,6 +35,7 @@ def back_to(application: Application) -> HttpResponseRedirect:
 def follow_nomination(request: HttpRequest, pk) -> HttpResponse:
     """Remind, send a new link, or take the request back, as the button says."""
     found = get_object_or_404(Nomination.objects.for_lists(), pk=pk)
+    open_to(request, found.application)
     acts = {
         "remind": (nominating.remind, _("%(name)s is reminded.")),
         "renew": (nominating.renew, _("%(name)s gets a new link.")),
@@ -46,7 +56,7 @@ def follow_nomination(request: HttpRequest, pk) -> HttpResponse:
 @allowed(rules.can_ask_information)
 def ask_information(request: HttpRequest, pk) -> HttpResponse:
     """GET shows the form's questions to choose from, POST asks."""
-    found = get_object_or_404(Application.objects.for_lists(), pk=pk)
+    found = open_to(request, get_object_or_404(Application.objects.for_lists(), pk=pk))
     form = AskInformationForm(request.POST or None, application=found, sections=fill(found))
     if request.method == "POST" and form.is_valid():
         is_asked = attempt(
@@ -71,6 +81,7 @@ def ask_information(request: HttpRequest, pk) -> HttpResponse:
 def follow_information(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel an open request, or take an answered one from the list of work."""
     found = get_object_or_404(InformationRequest.objects.for_lists(), pk=pk)
+    open_to(request, found.application)
     acts = {
         "cancel": (information.cancel, _("The request is cancelled.")),
         "read": (information.mark_read, _("The answer is marked as read.")),
@@ -85,7 +96,7 @@ def follow_information(request: HttpRequest, pk: int) -> HttpResponse:
 @allowed(rules.can_extend)
 def extend(request: HttpRequest, pk) -> HttpResponse:
     """Give the applicant of a draft more time."""
-    found = get_object_or_404(Application.objects.for_lists(), pk=pk)
+    found = open_to(request, get_object_or_404(Application.objects.for_lists(), pk=pk))
     form = ExtensionForm(request.POST, call=found.call)
     if not form.is_valid():
         tell_faults(request, form)

@@ -77,6 +77,10 @@ class QuestionForm(forms.ModelForm):
             "Names the question over the editions. Empty: made from the English text."
         )
         self.fields["audience"].widget = forms.RadioSelect(choices=Question.Audience.choices)
+        self.fields["audience"].help_text = _(
+            "Hide from a blind review what identifies the applicant. Addresses, telephone numbers, web "
+            "addresses, names and organisations are always hidden there; names in other texts are masked."
+        )
         for code, _name in settings.LANGUAGES:
             self.fields[f"help_text_{code}"].widget.attrs["rows"] = 3
             self.fields[f"help_text_{code}"].label = _("Help")

@@ -20,7 +20,8 @@ let isLeaving = false;
 let isSignedOut = false;
 
 const fieldOf = (element) => element.closest?.("[data-question]");
-const controlsOf = (field) => [...field.querySelectorAll(`[name="q-${CSS.escape(field.dataset.question)}"]`)];
+const nameOf = (field) => field.dataset.name ?? `q-${field.dataset.question}`;
+const controlsOf = (field) => [...field.querySelectorAll(`[name="${CSS.escape(nameOf(field))}"]`)];
 const isFile = (field) => Boolean(field.querySelector("input[type=file]"));
 const isUnsettled = (field) => field.querySelector("[data-unsettled]") !== null;
 const ticked = (control) => ["radio", "checkbox"].includes(control.type);

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from lifecycle import Lifecycle, Transition, guard
 
+from ..kinds import kinds
 from ..querysets import MessageQuerySet
 
 
@@ -19,6 +20,8 @@ class MessageState(models.TextChoices):
     HELD = "held", _("Held")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
+    DELIVERED = "delivered", pgettext_lazy("message", "Delivered")
+    BOUNCED = "bounced", _("Returned by the mailbox")
     FAILED = "failed", _("Could not be sent")
     CANCELLED = "cancelled", pgettext_lazy("message", "Cancelled")
 
@@ -35,7 +38,9 @@ MESSAGE = Lifecycle(
         Transition("put_back", ("sending",), "due", by="the worker, after a temporary failure or a crash"),
         Transition("fail", ("sending",), "failed", by="the worker"),
         Transition("retry", ("failed",), "due", by="staff"),
-        Transition("cancel", ("due", "held"), "cancelled", by="the fact that replaces it"),
+        Transition("cancel", ("due", "held"), "cancelled", by="the fact that replaces it, or staff"),
+        Transition("arrive", ("sent",), "delivered", by="the mail provider"),
+        Transition("bounce", ("sent", "delivered"), "bounced", by="the mail provider"),
     ],
 )
 
@@ -60,8 +65,17 @@ class Message(models.Model):
     subject = models.CharField(_("subject"), max_length=300)
     text_body = models.TextField(_("text"))
     html_body = models.TextField(_("HTML"))
+    # What it was rendered from, so that staff can put it right before it leaves.
+    subject_source = models.CharField(max_length=300, blank=True, editable=False)
+    body_source = models.TextField(blank=True, editable=False)
+    text_language = models.CharField(max_length=5, blank=True, editable=False)
+    context = models.JSONField(default=dict, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=20, choices=MessageState, default=MessageState.DUE)
     fact = models.CharField(_("fact"), max_length=200, help_text=_("What it tells, once to each address."))
+    about = models.CharField(
+        _("about"), max_length=100, blank=True, help_text=_("What it belongs to: “application:KEY”.")
+    )
+    reply_to = models.EmailField(_("answers go to"), blank=True)
     topic = models.CharField(
         _("topic"),
         max_length=200,
@@ -80,6 +94,15 @@ class Message(models.Model):
         _("may have arrived twice"),
         default=False,
         help_text=_("The line or the process died before the mail server’s answer, and it was sent again."),
+    )
+    provider_id = models.CharField(max_length=200, blank=True, editable=False)
+    resent_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="resent_as",
+        verbose_name=_("sent again from"),
     )
     message_id = models.CharField(max_length=200, unique=True, default=new_message_id, editable=False)
     created_at = models.DateTimeField(_("written at"), auto_now_add=True)
@@ -102,8 +125,22 @@ class Message(models.Model):
             ),
             models.Index(fields=["topic"], condition=~models.Q(topic=""), name="message_topic"),
             models.Index(fields=["-created_at"], name="message_newest_first"),
+            models.Index(fields=["about"], condition=~models.Q(about=""), name="message_about"),
+            models.Index(
+                fields=["provider_id"], condition=~models.Q(provider_id=""), name="message_at_provider"
+            ),
         ]
         triggers = [guard(MESSAGE)]
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.address}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether its text opens an account or a form, and is shown to nobody but its reader."""
+        return self.kind in kinds and kinds[self.kind].confidential
+
+    @property
+    def titled_kind(self) -> str:
+        """Its kind in words."""
+        return str(kinds[self.kind].title) if self.kind in kinds else self.kind

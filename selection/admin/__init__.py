@@ -4,6 +4,7 @@ from . import (  # noqa: F401  registers them
     cohorts,
     criteria,
     decisions,
+    minutes,
     offers,
     reviewers,
     scores,

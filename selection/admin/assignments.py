@@ -9,7 +9,7 @@ from accounts.roles import Role
 
 from .. import rules
 from ..models import ReviewAssignment
-from ..staff import assignment, reviewing
+from ..staff import assignment, handed_back, policy, reviewing
 from .columns import ApplicationColumns
 
 
@@ -26,13 +26,24 @@ class DueFilter(admin.SimpleListFilter):
         return queryset.to_do() if self.value() == "open" else queryset
 
 
+class AttentionFilter(admin.SimpleListFilter):
+    title = _("for the staff’s attention")
+    parameter_name = "attention"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Flagged by the reviewer"))]
+
+    def queryset(self, request, queryset):
+        return queryset.flagged() if self.value() == "yes" else queryset
+
+
 @admin.register(ReviewAssignment)
 class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
     """All reviews, for officers. A reviewer is led to the own desk."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
     list_display = ["application_link", "applicant", "reviewer", "due", "state", "score"]
-    list_filter = [DueFilter, "status", "application__call__edition"]
+    list_filter = [DueFilter, AttentionFilter, "status", "application__call__edition"]
     list_select_related = ["application__applicant", "reviewer", "review"]
 
     @admin.display(description=_("due on"), ordering="due_on")
@@ -53,9 +64,21 @@ class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.Mode
         page = self.admin_site.admin_view
         return [
             path("mine/", page(reviewing.desk), name="selection_my_reviews"),
+            path("handed-back/", page(handed_back.places), name="selection_handed_back"),
+            path("<int:pk>/fill/", page(handed_back.fill), name="selection_fill_place"),
+            path("rules/edition/<int:pk>/", page(policy.policy), name="selection_policy"),
             path("queue/", page(assignment.queue), name="selection_assignment_queue"),
+            path("ask/<uuid:pk>/", page(assignment.ask), name="selection_ask_reviewer"),
             path("assign/<uuid:pk>/", page(assignment.assign), name="selection_assign"),
             path("<int:pk>/review/", page(reviewing.review), name="selection_review"),
+            # Without the admin site's redirect: who is signed out gets a 403, and the page says so.
+            path("<int:pk>/review/save/<slug:name>/", reviewing.save, name="selection_save_review"),
+            path("<int:pk>/review/revise/", page(reviewing.revise), name="selection_revise_review"),
+            path(
+                "<int:pk>/documents/<int:number>/",
+                page(reviewing.document),
+                name="selection_review_document",
+            ),
             path("<int:pk>/decline/", page(reviewing.decline), name="selection_decline_review"),
             path("<int:pk>/cancel/", page(assignment.cancel), name="selection_cancel_review"),
             path("<int:pk>/reopen/", page(assignment.reopen), name="selection_reopen_review"),

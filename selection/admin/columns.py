@@ -5,6 +5,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from applications.barring import barred, conceal
+from applications.models import Application
+
 from ..tones import TONES
 
 
@@ -14,12 +17,27 @@ class ApplicationColumns:
     list_display_links = None
     list_per_page = 50
     show_full_result_count = False
-    search_fields = (
-        "application__reference",
-        "application__given_names",
-        "application__family_names",
-        "application__organisation",
-    )
+    search_fields = ("application__reference",)  # shows the field; `searching` says what is searched
+    search_help_text = _("Name in any script, organisation, country, reference, email address")
+
+    def get_search_results(self, request, queryset, search_term):
+        """As the list of applications finds them."""
+        if not search_term:
+            return queryset, False
+        found = Application.objects.matching(search_term).order_by().values("pk")
+        return queryset.filter(application__in=found), False
+
+    def get_changelist_instance(self, request):
+        """Of an application that the person may not read, the reference alone is shown."""
+        listed = super().get_changelist_instance(request)
+        rows = list(listed.result_list)
+        keys = [row.application_id for row in rows]
+        reasons = barred(request.user, Application.objects.filter(pk__in=keys))
+        for row in rows:
+            if row.application_id in reasons:
+                conceal(row.application, reasons[row.application_id])
+        listed.result_list = rows
+        return listed
 
     @admin.display(description=_("application"), ordering="application__reference")
     def application_link(self, row):

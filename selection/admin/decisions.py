@@ -8,7 +8,7 @@ from accounts.roles import Role
 from .. import rules
 from ..models import Decision
 from ..scores import with_scores
-from ..staff import decisions, release
+from ..staff import decisions, release, reserves
 from ..staff.pages import staff_page
 from .columns import ApplicationColumns
 
@@ -69,5 +69,8 @@ class DecisionAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
             path("release/", page(release.release), name="selection_release"),
             path("<int:pk>/approve/", page(decisions.approve), name="selection_approve"),
             path("<int:pk>/discard/", page(decisions.discard), name="selection_discard"),
+            path("<int:pk>/take-back/", page(decisions.take_back), name="selection_take_back"),
+            path("<int:pk>/restore/", page(decisions.restore), name="selection_restore"),
+            path("edition/<int:pk>/reserves/", page(reserves.reserves), name="selection_reserves"),
             *super().get_urls(),
         ]

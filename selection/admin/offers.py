@@ -1,10 +1,12 @@
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
 
 from ..models import Offer
+from ..staff import offers
 from .columns import ApplicationColumns
 
 
@@ -20,3 +22,13 @@ class OfferAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
     @admin.display(description=_("fellowship"), ordering="decision__fellowship")
     def fellowship(self, offer):
         return offer.decision.get_fellowship_display()
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("edition/<int:pk>/", page(offers.offers), name="selection_offers"),
+            path("more-time/<int:pk>/", page(offers.answer_time), name="selection_answer_time"),
+            path("<int:pk>/fill/", page(offers.fill), name="selection_fill"),
+            path("<int:pk>/fill-otherwise/", page(offers.fill_otherwise), name="selection_fill_otherwise"),
+            *super().get_urls(),
+        ]

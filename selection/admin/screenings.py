@@ -5,7 +5,7 @@ from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
 
 from ..models import Screening
-from ..staff import screening
+from ..staff import screening, screening_desk, screening_documents
 from .columns import ApplicationColumns
 
 
@@ -20,6 +20,19 @@ class ScreeningAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin)
         page = self.admin_site.admin_view
         return [
             path("queue/", page(screening.queue), name="selection_screening_queue"),
-            path("<uuid:pk>/find/", page(screening.find), name="selection_screen"),
+            path("edition/<int:pk>/", page(screening_desk.begin), name="selection_screening_desk"),
+            path("<uuid:pk>/desk/", page(screening_desk.one), name="selection_screening_one"),
+            path("<uuid:pk>/desk/<str:way>/", page(screening_desk.step), name="selection_screening_step"),
+            path("<uuid:pk>/undo/", page(screening_desk.undo), name="selection_screening_undo"),
+            path(
+                "documents/<str:kind>/<uuid:pk>/",
+                page(screening_documents.document),
+                name="selection_document",
+            ),
+            path(
+                "documents/<str:kind>/<uuid:pk>/<int:number>/",
+                page(screening_documents.page),
+                name="selection_document_page",
+            ),
             *super().get_urls(),
         ]

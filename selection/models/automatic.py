@@ -12,6 +12,8 @@ from sessions_app.models import Edition
 
 class ProposalStatus(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
+    SENDING = "sending", _("Being sent")
+    FAILED = "failed", _("Stopped")
     SENT = "sent", _("Sent")
     DISCARDED = "discarded", _("Discarded")
 
@@ -20,10 +22,16 @@ ASSIGNMENT_PROPOSAL = Lifecycle(
     "selection.AssignmentProposal",
     states=ProposalStatus,
     transitions=[
-        Transition("send", ("proposed",), "sent", by="selection officer", sends=("reviews-assigned",)),
-        Transition("discard", ("proposed",), "discarded", by="selection officer"),
+        Transition("begin_sending", ("proposed", "failed"), "sending", by="selection officer"),
+        Transition("send", ("sending",), "sent", by="the clock", sends=("reviews-assigned",)),
+        Transition("stop", ("sending",), "failed", by="the clock"),
+        Transition("discard", ("proposed", "failed"), "discarded", by="selection officer"),
     ],
 )
+
+
+# A proposal in one of these has not come to its end: an edition has one at most.
+OPEN_PROPOSAL = (ProposalStatus.PROPOSED, ProposalStatus.SENDING, ProposalStatus.FAILED)
 
 
 class AssignmentProposal(models.Model):
@@ -60,6 +68,7 @@ class AssignmentProposal(models.Model):
         verbose_name=_("sent by"),
     )
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    failure = models.TextField(_("why the sending stopped"), blank=True, db_default="")
 
     class Meta:
         verbose_name = _("proposed assignment of reviewers")
@@ -68,7 +77,7 @@ class AssignmentProposal(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["edition"],
-                condition=models.Q(status="proposed"),
+                condition=models.Q(status__in=OPEN_PROPOSAL),
                 name="one_open_assignment_proposal",
                 violation_error_message=_("A proposal is open already: send or discard it first."),
             ),
@@ -83,7 +92,11 @@ class AssignmentProposal(models.Model):
 
 
 class ProposedAssignment(models.Model):
-    """One reviewer for one application, not asked yet."""
+    """One reviewer for one application. Without an outcome it is not asked yet."""
+
+    class Outcome(models.TextChoices):
+        ASKED = "asked", _("Asked")
+        LEFT_OUT = "left-out", _("Left out")
 
     proposal = models.ForeignKey(AssignmentProposal, models.CASCADE, related_name="rows")
     application = models.ForeignKey(Application, models.CASCADE, related_name="proposed_reviewers")
@@ -91,6 +104,9 @@ class ProposedAssignment(models.Model):
     reads_language = models.BooleanField(_("reads the language"))
     knows_sector = models.BooleanField(_("knows the sector"))
     is_by_hand = models.BooleanField(_("chosen by hand"), default=False)
+    outcome = models.CharField(
+        _("what became of it"), max_length=10, choices=Outcome, blank=True, db_default=""
+    )
 
     class Meta:
         verbose_name = _("proposed reviewer")
@@ -100,6 +116,11 @@ class ProposedAssignment(models.Model):
                 fields=["proposal", "application", "reviewer"],
                 name="proposed_once",
                 violation_error_message=_("This reviewer has the application already."),
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["proposal", "reviewer"], condition=models.Q(outcome=""), name="proposed_to_send"
             )
         ]
 

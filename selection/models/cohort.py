@@ -37,6 +37,11 @@ class SelectionPlan(models.Model):
         help_text=_("What the composer counts for an applicant who asks for a fellowship."),
     )
     reserve_size = models.PositiveSmallIntegerField(_("length of the reserve list"), default=20)
+    replaces_by_itself = models.BooleanField(
+        _("a freed place goes to the next like-for-like reserve by itself"),
+        default=False,
+        help_text=_("Otherwise the portal proposes whom, and an officer sends the offer with a click."),
+    )
 
     class Meta:
         verbose_name = _("plan of the selection")

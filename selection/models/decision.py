@@ -1,6 +1,9 @@
 """Decisions and the offers that released ones make."""
 
+from decimal import Decimal
+
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,6 +27,8 @@ DECISION = Lifecycle(
     transitions=[
         Transition("approve", ("proposed",), "approved", by="a second person: approver or selection officer"),
         Transition("discard", ("proposed", "approved"), "discarded", by="selection officer or approver"),
+        Transition("take_back", ("approved",), "proposed", by="selection officer or approver"),
+        Transition("restore", ("discarded",), "proposed", by="selection officer or approver"),
         Transition(
             "release",
             ("approved",),
@@ -53,6 +58,19 @@ class Decision(models.Model):
         PARTIAL = "partial", _("Partial fellowship")
         FULL = "full", _("Full fellowship")
 
+    class RefusalReason(models.TextChoices):
+        """Why somebody is not selected, for the report. The applicant is not told."""
+
+        NOT_ELIGIBLE = "not-eligible", _("Not eligible")
+        RANKED_BELOW = "ranked-below", _("Ranked below those selected")
+        BALANCE = "balance", _("Balance of the cohort")
+        LANGUAGE = "language", _("Level of the track’s language")
+        DUTIES = "duties", _("Duties far from the theme")
+        PLAN = "plan", _("Plan for use at home not convincing")
+        FUNDING = "funding", _("No funding to take part")
+        EARLIER = "earlier", _("Took part in an earlier edition")
+        OTHER = "other", _("Other: see the written reason")
+
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="decisions", verbose_name=_("application")
     )
@@ -67,7 +85,17 @@ class Decision(models.Model):
         editable=False,
         help_text=_("Written when the decision is approved, so that a later change of the costs leaves it."),
     )
+    partial_amount = models.DecimalField(
+        _("amount of the partial fellowship in EUR"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.01"))],
+        help_text=_("Empty: the usual amount of the edition."),
+    )
     reserve_rank = models.PositiveSmallIntegerField(_("rank on the reserve list"), null=True, blank=True)
+    reason_code = models.CharField(_("why not selected"), max_length=20, choices=RefusalReason, blank=True)
     reason = models.TextField(_("reason, for the staff"), blank=True)
     status = models.CharField(
         _("status"), max_length=20, choices=DecisionStatus, default=DecisionStatus.PROPOSED
@@ -126,6 +154,18 @@ class Decision(models.Model):
                 name="only_an_offer_has_a_fellowship",
                 violation_error_message=_("Only an offer of a place can have a fellowship."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(partial_amount__isnull=True)
+                | models.Q(fellowship="partial", partial_amount__gt=0),
+                name="only_a_partial_fellowship_has_an_amount",
+                violation_error_message=_("Only a partial fellowship has an amount of its own, above zero."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="not-selected", reason_code__gt="")
+                | (~models.Q(outcome="not-selected") & models.Q(reason_code="")),
+                name="a_refusal_has_its_coded_reason",
+                violation_error_message=_("Who is not selected has a coded reason, and nobody else."),
+            ),
         ]
         indexes = [models.Index(fields=["status", "proposed_at"], name="decision_desk")]
         triggers = [guard(DECISION)]
@@ -147,7 +187,7 @@ OFFER = Lifecycle(
     transitions=[
         Transition("accept", ("pending",), "accepted", by="applicant", sends=("place-confirmed",)),
         Transition("decline", ("pending",), "declined", by="applicant", sends=("offer-declined",)),
-        Transition("expire", ("pending",), "expired", by="the clock"),
+        Transition("expire", ("pending",), "expired", by="the clock", sends=("offer-expired",)),
     ],
 )
 

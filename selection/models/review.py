@@ -47,6 +47,7 @@ ASSIGNMENT = Lifecycle(
     transitions=[
         Transition("submit", ("assigned",), "done", by="reviewer"),
         Transition("reopen", ("done",), "assigned", by="selection officer"),
+        Transition("revise", ("done",), "assigned", by="reviewer"),
         Transition("decline", ("assigned",), "declined", by="reviewer"),
         Transition("cancel", ("assigned", "declined"), "cancelled", by="selection officer"),
         Transition(
@@ -84,6 +85,18 @@ class ReviewAssignment(models.Model):
     )
     assigned_at = models.DateTimeField(_("assigned at"), auto_now_add=True)
     decline_reason = models.CharField(_("reason for declining"), max_length=300, blank=True)
+    has_conflict = models.BooleanField(
+        _("declined for a conflict of interest"), default=False, db_default=False
+    )
+    replaces = models.OneToOneField(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replacement",
+        verbose_name=_("in the place of"),
+    )
 
     objects = ReviewAssignmentQuerySet.as_manager()
 
@@ -117,7 +130,19 @@ class Review(models.Model):
 
     assignment = models.OneToOneField(ReviewAssignment, models.CASCADE, related_name="review")
     application_revision = models.PositiveIntegerField(_("revision judged"))
+    judged = models.JSONField(
+        _("versions judged"),
+        null=True,
+        editable=False,
+        help_text=_("The version of each answer, and the document of each question, by the question’s key."),
+    )
     comment = models.TextField(_("comment to the staff"), blank=True)
+    attention = models.TextField(
+        _("for the staff’s attention"),
+        blank=True,
+        db_default="",
+        help_text=_("Why the staff should look at this application; empty: nothing."),
+    )
     score = models.DecimalField(
         _("weighted score"),
         max_digits=4,
@@ -156,6 +181,7 @@ class CriterionScore(models.Model):
         blank=True,
         validators=[MinValueValidator(LOWEST_SCORE), MaxValueValidator(HIGHEST_SCORE)],
     )
+    comment = models.TextField(_("comment"), blank=True, db_default="")
 
     class Meta:
         verbose_name = _("score")

@@ -181,7 +181,9 @@ def _narrowed(program: Program, relaxed: Solution, free: np.ndarray) -> Program:
 
 
 def _columns(question: Question) -> _Columns:
-    weights = np.array([limit.weights for limit in question.limits]).reshape(-1, len(question.scores))
+    weights = np.array([limit.weights for limit in question.limits]).reshape(
+        len(question.limits), len(question.scores)
+    )
     rows = np.column_stack((weights.T, question.scores))
     _kinds, kind_of = np.unique(rows, axis=0, return_inverse=True)
     # By kind; in a kind first who is in, last who is out.

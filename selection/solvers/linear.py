@@ -49,6 +49,8 @@ class Solution:
 def solve(program: Program, *, is_integer: bool = False, start: np.ndarray | None = None) -> Solution:
     """The best solution; of an integer program the best found, with its bound. `start` is a known
     solution to begin from. Raises NoSolution, OutOfTime."""
+    if len(program.costs) == 0 and ((program.row_lower > 0) | (program.row_upper < 0)).any():
+        raise NoSolution("nothing to choose from")  # HiGHS looks at no row of a model without columns
     solver = _solver(program, is_integer)
     if start is not None:
         known = highspy.HighsSolution()
@@ -104,7 +106,7 @@ def _model(program: Program, is_integer: bool) -> highspy.HighsLp:
 def _solution(solver: highspy.Highs, is_integer: bool) -> Solution:
     found, about = solver.getSolution(), solver.getInfo()
     status = solver.getModelStatus()
-    is_best = status == highspy.HighsModelStatus.kOptimal
+    is_best = status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
     has_values = about.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     if status == highspy.HighsModelStatus.kTimeLimit and not has_values:
         raise OutOfTime

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from applications.barring import barred
 from applications.models import Application
 
 from .. import assignment as rule
@@ -12,7 +13,7 @@ from .. import rules
 from ..forms import AssignForm
 from ..models import ReviewAssignment
 from ..queues import to_assign
-from .pages import allowed, attempt, back_to, page_of, staff_page, tell_faults
+from .pages import allowed, applications_page, attempt, back_to, staff_page
 
 
 @require_safe
@@ -22,25 +23,34 @@ def queue(request: HttpRequest) -> HttpResponse:
         request,
         "queue.html",
         title=_("Applications without a reviewer"),
-        page=page_of(request, to_assign().for_lists()),
+        page=applications_page(request, to_assign().for_lists()),
         nothing=_("Every eligible application has a reviewer."),
     )
+
+
+@require_safe
+@allowed(rules.can_assign)
+def ask(request: HttpRequest, pk) -> HttpResponse:
+    """Who can be asked to review the application, and who cannot, with the reason."""
+    application = get_object_or_404(Application.objects.for_lists(), pk=pk)
+    if barred(request.user, Application.objects.filter(pk=pk)):
+        return back_to(application)  # whose page says why
+    return _ask_page(request, application, AssignForm(application=application))
 
 
 @require_POST
 @allowed(rules.can_assign)
 def assign(request: HttpRequest, pk) -> HttpResponse:
-    application = get_object_or_404(Application, pk=pk)
+    application = get_object_or_404(Application.objects.for_lists(), pk=pk)
     form = AssignForm(request.POST, application=application)
-    if form.is_valid():
-        reviewer = form.cleaned_data["reviewer"]
-        attempt(
-            request,
-            lambda: rule.assign(application=application, by=request.user, **form.cleaned_data),
-            _("%(person)s is asked to review.") % {"person": reviewer},
-        )
-    else:
-        tell_faults(request, form)
+    if not form.is_valid():
+        return _ask_page(request, application, form)
+    reviewer = form.cleaned_data["reviewer"]
+    attempt(
+        request,
+        lambda: rule.assign(application=application, by=request.user, **form.cleaned_data),
+        _("%(person)s is asked to review.") % {"person": reviewer},
+    )
     return back_to(application)
 
 
@@ -66,3 +76,9 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         _("%(person)s may change the review.") % {"person": assignment.reviewer},
     )
     return back_to(assignment.application)
+
+
+def _ask_page(request: HttpRequest, application: Application, form: AssignForm) -> HttpResponse:
+    return staff_page(
+        request, "ask_reviewer.html", title=_("Ask for a review"), application=application, form=form
+    )

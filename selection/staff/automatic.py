@@ -5,21 +5,21 @@ from collections import Counter
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.models import Application
 
 from .. import automatic_assignment as rule
-from .. import conflicts, proposed_assignment, rules
-from ..models import AssignmentProposal, ProposedAssignment
+from .. import conflicts, proposed_assignment, rules, sending_assignments
+from ..models import OPEN_PROPOSAL, AssignmentProposal, ProposedAssignment
 from ..refusals import REFUSALS
 from ..reviewer_forms import AutomaticAssignmentForm, ChooseReviewerForm
 from ..reviewers import panel_of, spread_of_loads
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed, attempt, page_of
+from .pages import allowed, applications_page, attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +28,7 @@ def automatic(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a proposal; an open one is shown instead."""
     edition = edition_or_404(pk)
     proposals = edition.assignment_proposals.select_related("made_by", "sent_by")
-    waiting = proposals.filter(status="proposed").first()
+    waiting = proposals.filter(status__in=OPEN_PROPOSAL).first()
     if waiting and request.method != "POST":
         return redirect("admin:selection_proposal", waiting.pk)
     form = AutomaticAssignmentForm(request.POST or None)
@@ -47,7 +47,7 @@ def automatic(request: HttpRequest, pk: int) -> HttpResponse:
         form=form,
         eligible=rule.to_serve(edition).count(),
         room=sum(panelist.room for panelist in panel_of(edition)),
-        earlier=proposals.exclude(status="proposed")[:20],
+        earlier=proposals.exclude(status__in=OPEN_PROPOSAL)[:20],
     )
 
 
@@ -74,7 +74,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         found.edition,
         title=_("Proposed assignment"),
         proposal=found,
-        page=page_of(request, applications),
+        page=applications_page(request, applications),
         number=proposed.total(),
         loads=[(panelist, proposed[panelist.person.pk]) for panelist in panel],
         spread=spread_of_loads(panel, proposed),
@@ -82,6 +82,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         unserved_number=found.unserved.count(),
         reviewer=reviewer,
         is_open=found.status == AssignmentProposal.Status.PROPOSED,
+        progress=sending_assignments.progress_of(found),
     )
 
 
@@ -128,25 +129,24 @@ def add(request: HttpRequest, pk: int, application) -> HttpResponse:
 @require_POST
 @allowed(rules.can_assign)
 def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the sending, or go on with one that stopped; the page then tells how far it is."""
     found = _proposal(pk)
-    try:
-        sent = proposed_assignment.send(proposal=found, by=request.user)
-    except REFUSALS as refusal:
-        messages.error(request, str(refusal))
-        return redirect("admin:selection_proposal", pk)
-    asked = ngettext("%(number)d review is asked", "%(number)d reviews are asked", sent.assigned)
-    told = ngettext(
-        "%(number)d reviewer is written to", "%(number)d reviewers are written to", sent.reviewers
+    attempt(
+        request,
+        lambda: sending_assignments.begin(proposal=found, by=request.user),
+        _("The reviewers are being asked. You can leave this page: it goes on without you."),
     )
-    messages.success(request, f"{asked % {'number': sent.assigned}}. {told % {'number': sent.reviewers}}.")
-    if sent.left_out:
-        text = ngettext(
-            "%(number)d was left out: it had become impossible meanwhile.",
-            "%(number)d were left out: they had become impossible meanwhile.",
-            sent.left_out,
-        )
-        messages.warning(request, text % {"number": sent.left_out})
-    return redirect("admin:selection_reviewers", found.edition_id)
+    return redirect("admin:selection_proposal", pk)
+
+
+@never_cache
+@require_safe
+@allowed(rules.can_assign)
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the sending is: a piece of the page, asked for again while it goes on."""
+    found = _proposal(pk)
+    context = {"proposal": found, "progress": sending_assignments.progress_of(found)}
+    return render(request, "admin/selection/sending.html", context)
 
 
 @require_POST

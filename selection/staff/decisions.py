@@ -13,23 +13,36 @@ from .. import decisions as rule
 from .. import rules
 from ..forms import ProposalForm
 from ..models import Decision
-from .pages import allowed, attempt, back_to, tell_faults
+from ..refusals import REFUSALS
+from ..tones import TONES
+from .pages import allowed, attempt, back_to, staff_page
 
 
 @require_POST
 @allowed(rules.can_propose)
 def propose(request: HttpRequest, pk) -> HttpResponse:
-    application = get_object_or_404(Application, pk=pk)
-    form = ProposalForm(request.POST)
+    """Propose, or show again what was typed beside what somebody else has decided meanwhile."""
+    application = get_object_or_404(Application.objects.select_related("call__edition", "applicant"), pk=pk)
+    form = ProposalForm(request.POST, auto_id="proposal_%s")
+    refusal = ""
     if form.is_valid():
-        attempt(
-            request,
-            lambda: rule.propose(application=application, by=request.user, **form.as_proposal()),
-            _("The decision is proposed; another person must approve it."),
-        )
-    else:
-        tell_faults(request, form)
-    return back_to(application)
+        try:
+            rule.propose(application=application, by=request.user, **form.as_proposal())
+        except REFUSALS as refused:
+            refusal = str(refused)
+        else:
+            messages.success(request, _("The decision is proposed; another person must approve it."))
+            return back_to(application)
+    history = application.decisions.select_related("proposed_by", "approved_by")
+    return staff_page(
+        request,
+        "propose.html",
+        title=_("Propose a decision"),
+        application=application,
+        form=form,
+        refusal=refusal,
+        history=[(row, TONES[row.status]) for row in history],
+    )
 
 
 @require_POST
@@ -50,8 +63,32 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     decision = _decision(pk)
     attempt(
         request,
-        lambda: rule.discard(decision=decision, by=request.user),
+        lambda: rule.discard(decision=decision, by=request.user, seen=request.POST.get("seen", "")),
         _("The decision is discarded. The applicant never learned of it."),
+    )
+    return back_to(decision.application)
+
+
+@require_POST
+@allowed(rules.can_discard)
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = _decision(pk)
+    attempt(
+        request,
+        lambda: rule.take_back(decision=decision, by=request.user, seen=request.POST.get("seen", "")),
+        _("The approval is taken back: the decision is proposed again."),
+    )
+    return back_to(decision.application)
+
+
+@require_POST
+@allowed(rules.can_discard)
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = _decision(pk)
+    attempt(
+        request,
+        lambda: rule.restore(decision=decision, by=request.user),
+        _("The decision is proposed again; another person must approve it."),
     )
     return back_to(decision.application)
 
@@ -85,9 +122,12 @@ def approve_many(request: HttpRequest) -> HttpResponse:
 
 def chosen_keys(request: HttpRequest) -> list[int]:
     """The decisions that a confirmation page names, in one field so that their number has no limit."""
-    return [
-        int(key) for key in request.POST.get("decisions", "").split(",") if key.isascii() and key.isdigit()
-    ]
+    return keys_in(request.POST.get("decisions", ""))
+
+
+def keys_in(text: str) -> list[int]:
+    """The keys in a text that lists them with commas; what is no key is left out."""
+    return [int(key) for key in text.split(",") if key.isascii() and key.isdigit() and len(key) < 19]
 
 
 def _decision(pk: int) -> Decision:

@@ -31,10 +31,22 @@ class Part:
 
 PARTS = (
     Part(
+        _("Screening"),
+        "selection_screening_desk",
+        rules.can_screen,
+        _("One application after the other: what it lacks, its documents, and whether it is considered."),
+    ),
+    Part(
         _("Reviewers"),
         "selection_reviewers",
         rules.can_see_reviews,
         _("What each reads and knows, how much they can take on, and how full they are."),
+    ),
+    Part(
+        _("Rules of the review"),
+        "selection_policy",
+        rules.can_see_reviews,
+        _("Blind or open, and whether reviewers read each other."),
     ),
     Part(
         _("Automatic assignment"),
@@ -72,6 +84,24 @@ PARTS = (
         rules.can_see_ledger,
         _("The budget, what is promised, and the places of each language."),
     ),
+    Part(
+        _("Reserve list"),
+        "selection_reserves",
+        rules.can_see_decisions,
+        _("Who would be next, in which order."),
+    ),
+    Part(
+        _("Offers"),
+        "selection_offers",
+        rules.can_see_offers,
+        _("Who has answered, who asks for more time, and who has the places that became free."),
+    ),
+    Part(
+        _("Minutes"),
+        "selection_minutes",
+        rules.can_use_minutes,
+        _("The whole selection as a frozen PDF and workbook, with their hashes."),
+    ),
 )
 
 
@@ -79,9 +109,14 @@ def parts_for(user: User) -> list[Part]:
     return [part for part in PARTS if part.rule(user)]
 
 
+def can_see_selection(user: User) -> bool:
+    """Whether any part of an edition's selection is open to the person."""
+    return bool(parts_for(user))
+
+
 def edition_or_404(pk: int) -> Edition:
     """An edition with a call: without one there is nothing to select."""
-    edition = get_object_or_404(Edition.objects.select_related("venue", "call"), pk=pk)
+    edition = get_object_or_404(Edition.objects.select_related("venue", "call", "review_policy"), pk=pk)
     if not hasattr(edition, "call"):
         raise Http404
     return edition
@@ -94,7 +129,7 @@ def edition_page(request: HttpRequest, template: str, edition: Edition, **contex
 
 
 @require_safe
-@allowed(lambda user: bool(parts_for(user)))
+@allowed(can_see_selection)
 def overview(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the edition's selection has come, and the way to each part."""
     edition = edition_or_404(pk)

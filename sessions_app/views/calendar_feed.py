@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from ..calendars import calendar_of
 from ..models import CalendarAddress
+from ..session_calendars import calendar_of
 from .own import own
 from .timetable import sessions_of
 

@@ -14,10 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from academy.admin_site import work_items
-from academy.demonstration import PASSPHRASE, PEOPLE, logins
+from academy.demonstration import PASSPHRASE, logins
 from academy.demonstration.content.form_answers import DUTIES
-from academy.demonstration.loading import load
+from academy.work import work_items
 from accounts.models import User
 from accounts.roles import Role
 from applications.documents import DocumentField
@@ -32,36 +31,9 @@ from selection.reviewing import weighted_mean
 from sessions_app.countries import Region
 from sessions_app.models import Edition, Participation
 
-NUMBER = 200
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture(scope="module")
-def _loaded(django_db_setup, django_db_blocker):
-    """The demonstration for the tests of this module, and an empty database after them."""
-    with django_db_blocker.unblock():
-        load(applications=NUMBER)
-        yield
-        call_command("flush", interactive=False, verbosity=0)
-
-
-@pytest.fixture
-def demonstration(_loaded, db):
-    """Inside a transaction of the test's own."""
-
+from .demonstrated import NUMBER, browser_of, person
 
 pytestmark = pytest.mark.usefixtures("demonstration")
-
-
-def person(part):
-    email = next(email for role, email, *_name in PEOPLE if role == part)
-    return User.objects.get(email=email)
-
-
-def browser_of(user):
-    browser = Client()
-    browser.force_login(user, backend=BACKEND)
-    return browser
 
 
 def under_review():
@@ -252,10 +224,8 @@ def test_nobody_else_can_sign_in():
 
 
 @pytest.mark.parametrize("role", [Role.SELECTION_OFFICER, Role.APPROVER, Role.REVIEWER])
-def test_work_awaits_the_staff(role, rf):
-    request = rf.get("/")
-    request.user = person(role)
-    assert work_items(request)
+def test_work_awaits_the_staff(role):
+    assert work_items(person(role))
 
 
 def test_the_applicant_has_a_draft_and_the_participant_an_offer_and_a_certificate():

@@ -116,7 +116,7 @@ def test_the_public_pages_cost_the_same_with_many_editions(client, django_assert
 
 
 def test_the_style_guide_is_for_staff(client):
-    assert client.get(_url("styleguide")).status_code == 403
+    assert client.get(_url("styleguide")).url.startswith(_url("account_login"))
     client.force_login(UserFactory())
     assert client.get(_url("styleguide")).status_code == 403
     client.force_login(StaffFactory())
@@ -140,6 +140,13 @@ def test_the_address_of_a_button_opened_by_itself_is_explained(client):
     assert (page.status_code, page["Allow"]) == (405, "POST")
     assert "press it again" in page.content.decode()
     assert client.get(address, headers={"accept": "application/json"}).content == b""
+
+
+def test_a_strange_host_is_refused_in_the_portals_frame(client, settings):
+    settings.ALLOWED_HOSTS = ["academy.example.org"]
+    answer = client.get("/en/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert 'class="site-header"' in answer.content.decode()
 
 
 def test_a_page_that_is_not_permitted_says_so(client):

@@ -148,11 +148,11 @@ def test_the_dashboard_costs_the_same_for_any_number_of_applications(client, dja
     person = UserFactory()
     signed_in(client, person)
     _an_application_of(person)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("dashboard"))
     for _number in range(3):
         _an_application_of(person)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("dashboard"))
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from selection.models import ApplicationScore, Decision, Target
 from tests.factories import CallFactory, EditionFactory, TrackFactory
 from tests.selection.people import eligible, officer
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+from .keyboard import press, tab_to
 
-MOST_TABS = 150
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -34,25 +34,6 @@ def call():
         edition=call.edition, dimension="gender", value="female", minimum=1, unit=Target.Unit.NUMBER
     )
     return call
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until what has the focus is called so."""
-    for _press in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if not focused.count():
-            continue
-        label = focused.get_attribute("aria-label") or focused.inner_text() or focused.get_attribute("name")
-        if (label or "").strip().startswith(name):
-            return
-    raise AssertionError(f"The keyboard does not reach “{name}” on {page.url}.")
-
-
-def press(page: Page, name: str) -> None:
-    tab_to(page, name)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def test_from_the_home_page_to_the_proposed_decisions(page_of, call):

@@ -159,8 +159,13 @@ def _is_selected(visitor, reference: str) -> None:
     look_at(officer)
     officer.click(f"#result_list a:has-text('{reference}')")
     look_at(officer)
-    officer.select_option("[name=finding]", "eligible")
-    officer.click("form[action*='find'] button >> nth=0")
+    own_page = officer.url
+    officer.click("a.button[href$='/desk/']")
+    look_at(officer)
+    officer.click("button[value=eligible]")
+    officer.wait_for_selector(".deed")
+    officer.goto(own_page)
+    officer.click("a.button[href*='reviewassignment/ask/']")
     officer.select_option(
         "[name=reviewer]", officer.locator("[name=reviewer] option:has-text('Khai')").get_attribute("value")
     )

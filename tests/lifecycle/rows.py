@@ -7,14 +7,18 @@ from django.utils import timezone
 
 from lifecycle import LOADING, Lifecycle
 from selection.decisions import propose
+from selection.models import TimeRequest
 from tests.factories import (
     ApplicationFactory,
     AssignmentProposalFactory,
     CertificateFactory,
+    GroupMessageFactory,
     InformationRequestFactory,
+    JobFactory,
     MessageFactory,
     NominationFactory,
     ParticipationFactory,
+    SelectionMinutesFactory,
     StaffFactory,
 )
 from tests.selection.people import assigned, offered, officer, submitted
@@ -24,11 +28,15 @@ BEGUN = {
     "applications.InformationRequest": InformationRequestFactory,
     "applications.Nomination": NominationFactory,
     "certificates.Certificate": CertificateFactory,
+    "correspondence.GroupMessage": GroupMessageFactory,
     "notifications.Message": MessageFactory,
+    "progress.Job": JobFactory,
     "selection.AssignmentProposal": AssignmentProposalFactory,
     "selection.Decision": lambda: propose(application=submitted(), outcome="offer", by=officer()),
     "selection.Offer": offered,
     "selection.ReviewAssignment": assigned,
+    "selection.SelectionMinutes": SelectionMinutesFactory,
+    "selection.TimeRequest": lambda: TimeRequest.objects.create(offer=offered(), reason="A visa"),
     "sessions_app.Participation": ParticipationFactory,
 }
 
@@ -37,6 +45,14 @@ NEEDED = {
     "applications.Application": lambda: {"submitted_at": timezone.now()},
     "certificates.Certificate": lambda: {"pdf": "certificates/00/one.pdf"},
     "selection.Decision": lambda: {"approved_by": StaffFactory()},
+    "selection.SelectionMinutes": lambda: {
+        "frozen_at": timezone.now(),
+        "pdf": "minutes/one.pdf",
+        "pdf_sha256": "0" * 64,
+        "workbook": "minutes/one.xlsx",
+        "workbook_sha256": "0" * 64,
+    },
+    "selection.TimeRequest": lambda: {"until": timezone.now()},
 }
 
 

@@ -13,8 +13,9 @@ pytestmark = pytest.mark.django_db
 
 each_lifecycle = pytest.mark.parametrize("lifecycle", registry.values(), ids=registry)
 
-# A message is itself the record of what was sent; a proposal of assignments becomes assignments.
-WITHOUT_HISTORY = ("notifications.Message", "selection.AssignmentProposal")
+# A message is itself the record of what was sent, and long work of what it did; a proposal of assignments
+# becomes assignments.
+WITHOUT_HISTORY = ("notifications.Message", "progress.Job", "selection.AssignmentProposal")
 RECORDED = {subject: found for subject, found in registry.items() if subject not in WITHOUT_HISTORY}
 
 

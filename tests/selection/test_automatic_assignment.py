@@ -4,17 +4,20 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from applications.models import APPLICATION, Answer
 from lifecycle import TransitionRefused
 from notifications.models import Message
-from selection import automatic_assignment, conflicts, proposed_assignment
+from selection import automatic_assignment, conflicts, proposed_assignment, sending_assignments, tasks
 from selection.assignment import cancel, decline
 from selection.models import ProposedAssignment, ReviewAssignment
 from selection.refusals import AssignmentRefused
+from tests.applications.conftest import signed_in
 from tests.factories import CallFactory, QuestionFactory, ReviewerProfileFactory, TrackFactory
 
+from .at_once import at_once
 from .people import approved, assigned, due, eligible, officer, submitted
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +141,7 @@ def test_who_declined_is_not_asked_again_but_who_was_cancelled_may_be(call):
     cancel(assignment=assigned(application, to=cancelled), by=officer())
     proposal = propose(call, reviews_each=1)
     assert pairs(proposal) == {(application.pk, cancelled.pk)}
-    proposed_assignment.send(proposal=proposal, by=officer())
+    sending_assignments.send(proposal=proposal, by=officer())
     assert ReviewAssignment.objects.get(reviewer=cancelled).status == "assigned"
 
 
@@ -219,8 +222,8 @@ def test_sending_asks_everybody_with_one_message_each(call):
     for _ in range(3):
         eligible(call=call)
     proposal = propose(call, reviews_each=2)
-    sent = proposed_assignment.send(proposal=proposal, by=officer())
-    assert (sent.assigned, sent.reviewers, sent.left_out) == (6, 2, 0)
+    sent = sending_assignments.send(proposal=proposal, by=officer())
+    assert (sent.asked, sent.reviewers, sent.left_out) == (6, 2, 0)
     assert ReviewAssignment.objects.to_do().count() == 6
     messages = Message.objects.filter(kind="reviews-assigned")
     assert {message.recipient for message in messages} == set(people)
@@ -234,8 +237,8 @@ def test_what_became_impossible_is_left_out_and_counted(call):
     proposal = propose(call, reviews_each=2)
     APPLICATION.move(gone, "withdraw")
     conflicts.declare(person=one, by=one, organisation="Union")
-    sent = proposed_assignment.send(proposal=proposal, by=officer())
-    assert (sent.assigned, sent.left_out) == (1, 3)
+    sent = sending_assignments.send(proposal=proposal, by=officer())
+    assert (sent.asked, sent.left_out) == (1, 3)
     assert list(ReviewAssignment.objects.values_list("application", "reviewer")) == [(stays.pk, two.pk)]
 
 
@@ -243,9 +246,75 @@ def test_a_proposal_is_sent_once(call):
     panel(1)
     eligible(call=call)
     proposal = propose(call, reviews_each=1)
-    proposed_assignment.send(proposal=proposal, by=officer())
-    with pytest.raises(AssignmentRefused, match="no longer open"):
-        proposed_assignment.send(proposal=proposal, by=officer())
+    sending_assignments.send(proposal=proposal, by=officer())
+    with pytest.raises(TransitionRefused):
+        sending_assignments.send(proposal=proposal, by=officer())
     with pytest.raises(TransitionRefused):
         automatic_assignment.discard(proposal=proposal, by=officer())
     assert ReviewAssignment.objects.count() == Message.objects.count() == 1
+
+
+def asked_and_told(people):
+    """Each of the people was asked once and got one message."""
+    assert Counter(ReviewAssignment.objects.values_list("reviewer", flat=True)) == {
+        row.pk: 2 for row in people
+    }
+    told = Message.objects.filter(kind="reviews-assigned").values_list("recipient", flat=True)
+    assert sorted(told) == sorted(row.pk for row in people)
+
+
+@pytest.fixture
+def two_each(call, monkeypatch):
+    """Three reviewers with two applications each, asked one reviewer at a time."""
+    monkeypatch.setattr(sending_assignments, "REVIEWERS_AT_ONCE", 1)
+    people = panel(3)
+    for _ in range(2):
+        eligible(call=call)
+    return people, propose(call, reviews_each=3)
+
+
+def test_a_sending_that_was_killed_goes_on_where_it_was_and_tells_nobody_twice(two_each):
+    people, proposal = two_each
+    sending_assignments.begin(proposal=proposal, by=officer())
+    sending_assignments._ask_some(proposal.pk)  # and here the worker is killed
+    progress = sending_assignments.progress_of(proposal)
+    assert (progress.handled, progress.together) == (2, 6)
+    tasks.send_assignments()
+    tasks.send_assignments()
+    proposal.refresh_from_db()
+    assert proposal.status == "sent"
+    asked_and_told(people)
+
+
+def test_a_sending_that_stopped_says_why_and_is_begun_again(two_each, monkeypatch, client):
+    people, proposal = two_each
+    post, number = sending_assignments.messages.post_reviews_assigned, iter(range(9))
+
+    def fail_at_the_second(*arguments):
+        if next(number) == 1:
+            raise ValueError("no text in any language")
+        post(*arguments)
+
+    monkeypatch.setattr(sending_assignments.messages, "post_reviews_assigned", fail_at_the_second)
+    sending_assignments.send(proposal=proposal, by=officer())
+    assert (proposal.status, proposal.failure) == ("failed", "ValueError: no text in any language")
+    browser = signed_in(client, officer())
+    page = browser.get(reverse("admin:selection_proposal", args=[proposal.pk])).content.decode()
+    assert "stopped after 2 of 6" in page
+    browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]))
+    page = browser.get(reverse("admin:selection_sending_progress", args=[proposal.pk])).content.decode()
+    assert "Being sent: 2 of 6" in page
+    tasks.send_assignments()
+    asked_and_told(people)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_ask_everybody_once(call, monkeypatch):
+    monkeypatch.setattr(sending_assignments, "REVIEWERS_AT_ONCE", 1)
+    people = panel(4)
+    for _ in range(2):
+        eligible(call=call)
+    proposal = propose(call, reviews_each=4)
+    sending_assignments.begin(proposal=proposal, by=officer())
+    at_once([lambda: sending_assignments.go_on(proposal.pk)] * 3)
+    asked_and_told(people)

@@ -180,5 +180,5 @@ def test_many_are_found_in_the_same_number_of_queries():
     for _ in range(6):
         nominated(submitted(), "x@union.example")
         ReviewerProfileFactory(organisation="Union nationale des coopératives")
-    assert queries() == few == 5
+    assert queries() == few == 3
     assert ReviewAssignment.objects.count() == 0

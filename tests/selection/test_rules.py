@@ -25,6 +25,10 @@ GRANTED = {
     rules.can_approve: {OFFICER, APPROVER},
     rules.can_discard: {OFFICER, APPROVER},
     rules.can_release: {OFFICER},
+    rules.can_order_reserves: {OFFICER},
+    rules.can_see_offers: {OFFICER, APPROVER, Role.PROGRAMME_OFFICER},
+    rules.can_manage_offers: {OFFICER},
+    rules.can_use_minutes: {OFFICER, APPROVER},
 }
 
 

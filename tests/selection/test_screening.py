@@ -2,7 +2,7 @@ import pytest
 
 from applications.models import APPLICATION
 from selection.models import Screening
-from selection.queues import next_to_screen, to_screen
+from selection.queues import to_screen
 from selection.refusals import ScreeningRefused
 from selection.screening import screen
 from tests.factories import ApplicationFactory, CallFactory
@@ -55,13 +55,3 @@ def test_the_queue_holds_what_is_submitted_and_unscreened_oldest_first():
     APPLICATION.move(submitted(call=call), "withdraw")
     screen(application=second, by=officer(), is_eligible=True)
     assert list(to_screen()) == [first, third]
-
-
-def test_next_goes_on_in_the_same_edition_and_begins_again_after_the_last():
-    call = CallFactory()
-    first, second = submitted(call=call), submitted(call=call)
-    submitted()
-    assert next_to_screen(first) == second
-    assert next_to_screen(second) == first
-    screen(application=first, by=officer(), is_eligible=True)
-    assert next_to_screen(second) is None

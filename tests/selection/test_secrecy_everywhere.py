@@ -110,7 +110,7 @@ def addresses(application):
 
 def told(answer, application):
     """What the answer says, without what is the application's own."""
-    headers = {name: _neutral(value, application) for name, value in answer.items()}
+    headers = {name: _neutral(value, application) for name, value in answer.items() if name != "X-Request-ID"}
     cookies = sorted(answer.cookies)
     body = answer.getvalue()
     if answer.get("Content-Type") == "application/pdf":

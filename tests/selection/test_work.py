@@ -57,5 +57,5 @@ def test_an_applicant_and_a_reader_have_no_work():
 
 def test_each_line_costs_one_query(django_assert_num_queries):
     user = StaffFactory(role=Role.ADMINISTRATOR)
-    with django_assert_num_queries(8):  # seven lines, and the person's roles
+    with django_assert_num_queries(12):  # eleven lines, and the person's roles
         items_for(user)

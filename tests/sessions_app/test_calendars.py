@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 
-from sessions_app.calendars import calendar_of
 from sessions_app.models import CalendarAddress
+from sessions_app.session_calendars import calendar_of
 from tests.factories import EditionFactory, RoomFactory, SessionFactory
 
 from .people import participant

@@ -62,14 +62,14 @@ def test_who_is_expected_is_told_when_a_published_session_moves(desk, edition):
     address = reverse("admin:sessions_app_place", args=[row.pk])
     desk.post(address, placing(row, start="09:00", end="10:00"))
     desk.post(address, placing(row, start="10:00", end="11:00"))
-    told = Message.objects.filter(kind="session-changed").order_by("due_at")
+    told = Message.objects.filter(kind="programme-change").order_by("due_at")
     assert {message.recipient for message in told} == {concerned.person}
     assert [message.state for message in told] == ["cancelled", "due"]  # the newer in place of the older
     assert "10:00–11:00" in told.last().text_body
     assert told.last().subject.startswith("Modification")
     desk.post(reverse("admin:sessions_app_publish", args=[edition.pk]), {"unpublish": "yes"})
     desk.post(address, placing(row, start="11:00", end="12:00"))
-    assert Message.objects.filter(kind="session-changed").count() == 2  # nobody is told of a draft
+    assert Message.objects.filter(kind="programme-change").count() == 2  # nobody is told of a draft
     edition.refresh_from_db()
     assert not edition.is_programme_published
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selection.solvers.best_cohort import Limit, Question, compose, irreducible, is_feasible, price
 from selection.solvers.linear import NoSolution
 
-PEOPLE = st.integers(1, 9)
+PEOPLE = st.integers(0, 9)
 
 
 @st.composite

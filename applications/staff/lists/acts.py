@@ -1,0 +1,134 @@
+"""Doing something to many applications: a page that asks, and one that tells what came of it."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.staff_pages import allowed, staff_page
+
+from ... import rules
+from ...barring import barred
+from ...listing import acting
+from ...listing.address import cleaned
+from ...listing.registry import acts_for
+from ...models import Application, ListAct
+
+NAMED = 10  # of those that the page names
+CONFIRMED = "confirmed"
+
+
+@require_POST
+@allowed(rules.can_list)
+def act(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
+    """Asks what shall be done to the ticked rows, or to all that the address finds; with the answer,
+    does it."""
+    chosen = acts_for(request.user).get(request.POST.get("act", ""))
+    if request.POST.get("act") and chosen is None:
+        raise PermissionDenied
+    back = _list_address(request)
+    try:
+        rows = _rows(request, model_admin)
+    except IncorrectLookupParameters:
+        return redirect("admin:applications_application_changelist")
+    if chosen is None or rows is None:
+        messages.warning(
+            request, _("Choose what to do.") if chosen is None else _("Tick the applications that you mean.")
+        )
+        return redirect(back)
+    is_confirmed = CONFIRMED in request.POST
+    if is_confirmed and (asked := ListAct.objects.filter(pk=_key(request), by=request.user).first()):
+        return redirect("admin:applications_act_outcome", asked.pk)
+    form = chosen.form(request.POST if is_confirmed else None) if chosen.form else None
+    ready, left_out = acting.sorted_out(chosen, rows)
+    if hidden := barred(request.user, ready):
+        ready = ready.exclude(pk__in=hidden)
+        left_out.append((_("you have a conflict of interest"), len(hidden)))
+    number = ready.count()
+    if is_confirmed and request.POST[CONFIRMED] != str(number):
+        messages.warning(request, _("The list has changed meanwhile. Please read again what will happen."))
+        is_confirmed = False
+    if is_confirmed and number and (form is None or form.is_valid()):
+        asked = acting.ask(
+            key=_key(request),
+            act=chosen,
+            by=request.user,
+            query=cleaned(request.GET.urlencode()),
+            values={name: request.POST.get(name, "") for name in form.fields} if form else {},
+            keys=list(ready.values_list("pk", flat=True)),
+        )
+        return redirect("admin:applications_act_outcome", asked.pk)
+    return staff_page(
+        request,
+        "applications/list/act.html",
+        title=chosen.title,
+        act=chosen,
+        form=form,
+        number=number,
+        promise=chosen.promise(number) % {"number": number},
+        left_out=left_out,
+        named=list(ready.select_related("applicant")[:NAMED]),
+        unnamed=max(number - NAMED, 0),
+        ticked=request.POST.getlist(ACTION_CHECKBOX_NAME) if request.POST.get("scope") != "all" else [],
+        scope=request.POST.get("scope", ""),
+        key=_key(request),
+        query=request.GET.urlencode(),
+        back=back,
+    )
+
+
+@require_safe
+@allowed(rules.can_list)
+def outcome(request: HttpRequest, pk) -> HttpResponse:
+    found = get_object_or_404(ListAct.objects.select_related("by"), pk=pk)
+    if not rules.can_follow_act(request.user, found):
+        raise PermissionDenied
+    addresses = dict(
+        Application.objects.filter(reference__in=[row[0] for row in found.failures]).values_list(
+            "reference", "pk"
+        )
+    )
+    return staff_page(
+        request,
+        "applications/list/outcome.html",
+        title=found.title,
+        asked=found,
+        total=len(found.applications) or found.done,
+        failures=[(addresses.get(reference), reference, reason) for reference, reason in found.failures],
+        back=f"{reverse('admin:applications_application_changelist')}?{found.query or 'view=all'}",
+    )
+
+
+def _rows(request: HttpRequest, model_admin: ModelAdmin) -> QuerySet[Application] | None:
+    """The ticked ones among those that the address finds, or all of these; None when nothing is meant."""
+    shown = model_admin.get_changelist_instance(request).queryset
+    if request.POST.get("scope") == "all":
+        return shown
+    ticked = [key for key in map(_uuid, request.POST.getlist(ACTION_CHECKBOX_NAME)) if key]
+    return shown.filter(pk__in=ticked) if ticked else None
+
+
+def _key(request: HttpRequest) -> uuid.UUID:
+    """Of this asking: made with the page, so that a second click is the same asking."""
+    return _uuid(request.POST.get("key", "")) or uuid.uuid4()
+
+
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _list_address(request: HttpRequest) -> str:
+    query = cleaned(request.GET.urlencode()) or "view=all"
+    return f"{reverse('admin:applications_application_changelist')}?{query}"

@@ -1,0 +1,100 @@
+"""Messages, their texts, messages to many and long work in the admin, for the roles that may."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import path
+
+from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.roles import Role
+from notifications.admin import MessageAdmin, MessageTemplateAdmin
+from notifications.models import Message, MessageTemplate
+from progress.models import Job
+
+from . import rules
+from .models import GroupMessage
+from .staff import group, outbox, texts
+
+
+@admin.register(Message)
+class StaffMessageAdmin(ReadOnly, RoleAccess, MessageAdmin):
+    viewers = rules.OVERSEERS
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """What it says and what became of it; acts have their own forms."""
+        found = self.get_object(request, object_id)
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, found):
+            raise PermissionDenied
+        return outbox.message_page(request, found)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("<uuid:pk>/act/", page(outbox.act), name="correspondence_message_act"),
+            path("<uuid:pk>/edit/", page(outbox.edit), name="correspondence_message_edit"),
+            *super().get_urls(),
+        ]
+
+
+@admin.register(MessageTemplate)
+class StaffMessageTemplateAdmin(RoleAccess, MessageTemplateAdmin):
+    editors = rules.OVERSEERS
+    change_form_template = "admin/correspondence/text.html"
+    change_list_template = "admin/correspondence/texts.html"
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("all/", page(texts.all_texts), name="correspondence_all_texts"),
+            path("<int:pk>/preview/", page(texts.preview), name="correspondence_text_preview"),
+            path("<int:pk>/history/", page(texts.history), name="correspondence_text_history"),
+            path("<int:pk>/restore/", page(texts.restore), name="correspondence_text_restore"),
+            *super().get_urls(),
+        ]
+
+
+@admin.register(GroupMessage)
+class GroupMessageAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+    viewers = rules.APPROVERS
+    list_display = ["__str__", "edition", "status", "written_by", "written_at", "approved_by"]
+    list_filter = ["status", "edition"]
+    list_select_related = ["edition", "written_by", "approved_by"]
+    change_list_template = "admin/correspondence/group_messages.html"
+
+    def changelist_view(self, request, extra_context=None):
+        shown = {"may_write": rules.can_write_to_many(request.user), **(extra_context or {})}
+        return super().changelist_view(request, shown)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return redirect("admin:correspondence_group_message", object_id)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view
+        return [
+            path("new/", page(group.new), name="correspondence_new_group_message"),
+            path("<int:pk>/", page(group.group_message), name="correspondence_group_message"),
+            path("<int:pk>/edit/", page(group.edit), name="correspondence_edit_group_message"),
+            path("<int:pk>/act/", page(group.act), name="correspondence_group_message_act"),
+            *super().get_urls(),
+        ]
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+    """Where long work is found again after its window was closed."""
+
+    viewers = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
+    list_display = ["title", "state", "done", "failed", "total", "started_by", "created_at", "ended_at"]
+    list_filter = ["state"]
+    list_select_related = ["started_by"]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return redirect("job", object_id)

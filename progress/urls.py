@@ -1,0 +1,9 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("<uuid:pk>/", views.job, name="job"),
+    path("<uuid:pk>/state/", views.state, name="job-state"),
+    path("<uuid:pk>/stop/", views.stop, name="job-stop"),
+]

@@ -1,0 +1,223 @@
+"""Something behind every address: the demonstration's rows, and what it lacks."""
+
+import re
+from collections.abc import Callable
+
+from django.contrib import admin
+from django.core.files.base import ContentFile
+from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
+from factory.base import FactoryMetaClass
+
+import tests.factories
+from academy.access import Audience, Page
+from accounts.roles import Role
+from applications import rules as application_rules
+from applications.models import (
+    Application,
+    Call,
+    Document,
+    FormRevision,
+    InformationRequest,
+    Nomination,
+    PartialUpload,
+)
+from applications.nomination_link import token_of
+from certificates import rules as certificate_rules
+from certificates.models import Certificate
+from notifications.models import KeptMail
+from selection.models import ConflictDeclaration, Offer, ProposedAssignment, ReviewAssignment
+from sessions_app.models import Edition, Participation
+
+from .demonstrated import person
+
+# Pages about signing in and out, or that need what a mail said; Django’s own, which ask by the model named.
+OUT_OF_REACH = {
+    "account_confirm_login_code",
+    "account_confirm_email",
+    "account_reset_password_from_key",
+    "admin:app_list",
+    "admin:autocomplete",
+    "admin:login",
+    "admin:logout",
+    "admin:view_on_site",
+    "mail-reports",
+    "metrics",
+    "account_logout",
+}
+# Pages of a reviewer: bound to the assignment, whatever the office.
+OF_REVIEWER = {
+    "admin:selection_review",
+    "admin:selection_decline_review",
+    "admin:selection_review_document",
+    "admin:selection_revise_review",
+    "admin:selection_save_review",
+}
+
+
+def row_of(model: type[Model]) -> Model:
+    """A row of the demonstration, or one made by the model's factory or of whatever its fields need."""
+    if (found := model._default_manager.order_by("pk").first()) is not None:
+        return found
+    makers = (maker for maker in vars(tests.factories).values() if isinstance(maker, FactoryMetaClass))
+    maker = next((maker for maker in makers if maker._meta.model is model), None)
+    return maker() if maker else model._default_manager.create(**_needed(model))
+
+
+def _needed(model: type[Model]) -> dict[str, object]:
+    """Values for the fields that may not be left out."""
+    values = {}
+    for field in model._meta.concrete_fields:
+        if field.primary_key or field.null or field.has_default() or getattr(field, "auto_now_add", False):
+            continue
+        if field.is_relation:
+            values[field.name] = row_of(field.related_model)
+        elif field.choices:
+            values[field.name] = field.choices[0][0]
+        elif not field.blank:
+            samples = {"DateField": timezone.localdate(), "DateTimeField": timezone.now(), "CharField": "x"}
+            values[field.name] = samples.get(field.get_internal_type(), 1)
+    return values
+
+
+# Buttons that name a row in what they send: without it nobody finds one.
+ASK_MORE = {
+    "admin:selection_add_proposed",
+    "admin:selection_fill_place",
+    "admin:selection_pin",
+    "admin:selection_review_document",
+    "admin:selection_save_review",
+}
+
+
+class World:
+    def __init__(self) -> None:
+        applicant = person("applicant")
+        self.draft = Application.objects.get(applicant=applicant, status="draft")
+        self.submitted = Application.objects.filter(applicant=applicant, submitted_at__isnull=False).first()
+        self.call = self.draft.call
+        FormRevision.objects.get_or_create(call=self.call, number=1, defaults={"content": {"sections": []}})
+        self.new_call = tests.factories.CallFactory()
+        self.section = self.call.sections.first()
+        self.question = self.section.questions.first()
+        self.file_question = next(
+            question
+            for section in self.call.sections.all()
+            for question in section.questions.all()
+            if question.kind == "file"
+        )
+        self.assignment = ReviewAssignment.objects.filter(
+            reviewer=person(Role.REVIEWER), status="assigned"
+        ).first()
+        self.participation = Participation.objects.filter(person=person("participant")).first()
+        self.certificate = Certificate.objects.exclude(pdf="").filter(status="valid").first()
+        self.document = Document.objects.filter(application=self.assignment.application).first()
+        self.offer = row_of(Offer)
+        self.nomination = row_of(Nomination)
+        self.letter = tests.factories.NominationFactory(
+            letter=ContentFile(b"x", "x.pdf"), letter_original_name="x.pdf"
+        )
+        self.upload = PartialUpload.objects.create(
+            application=self.draft, question=self.file_question, name="cv.pdf", size=9
+        )
+        self.mail = KeptMail.objects.create(
+            **_needed(KeptMail) | {"attachments": [{"name": "x", "type": "text/plain", "content": ""}]}
+        )
+        ConflictDeclaration.objects.create(
+            **_needed(ConflictDeclaration)
+            | {"reviewer": tests.factories.StaffFactory(), "organisation": "Elsewhere"}
+        )
+        self.own: dict[str, Callable] = {
+            "application-copy": lambda user: application_rules.can_view(user, self.submitted),
+            "certificate-download": lambda user: certificate_rules.can_download(user, self.certificate),
+            "document": lambda user: application_rules.can_view_document(user, self.document),
+            "nomination-letter": lambda user: application_rules.can_read_endorsement(user, self.letter),
+            "offer": lambda user: user == self.offer.application.applicant,
+            "participation": lambda user: user == self.participation.person,
+        }
+
+    def admits(self, page: Page, user) -> bool:
+        """What the rules say, of the row that the address names as well."""
+        if not page.admits(user):
+            return False
+        if page.name in OF_REVIEWER:
+            return user == self.assignment.reviewer
+        if page.audience is Audience.OWN:
+            return self.own.get(page.name, lambda user: user == self.draft.applicant)(user)
+        return True
+
+    def addresses(self, page: Page) -> list[str]:
+        """The address with rows that exist; none for one that can't be tried so."""
+        if page.name in OUT_OF_REACH or page.address.endswith("<path:object_id>/"):
+            return []  # the last leads on to the form, which is tried
+        return [reverse(page.name, kwargs=self._names(page))]
+
+    def _names(self, page: Page) -> dict[str, object]:
+        known = {
+            "slug": self.call.edition.slug,
+            "key": self.section.key,
+            "code": self.certificate.code,
+            "token": token_of(self.nomination),
+            "section": self.section.pk,
+            "question": self.question.pk,
+            "name": "comment",
+            "number": 1,
+            "position": 0,
+            "application": self.draft.pk,
+            "kind": "document",
+            "way": "next",
+        }
+        names = {name: known.get(name) for name in re.findall(r"<(?:\w+:)?(\w+)>", page.address)}
+        for name in names:
+            if name in ("pk", "id", "object_id"):
+                names[name] = self._row(page).pk
+        if page.name in ("application-answer", "application-uploads"):
+            question = self.file_question if page.name == "application-uploads" else self.question
+            names |= {"key": question.section.key, "question": question.key}
+        return names
+
+    def _row(self, page: Page) -> Model:
+        of_page = {
+            "admin:applications_ask_information": Application,
+            "admin:applications_call_delete": self.new_call,
+            "admin:applications_follow_information": InformationRequest,
+            "admin:applications_follow_nomination": Nomination,
+            "admin:selection_assign": Application,
+            "admin:selection_move_proposed": ProposedAssignment,
+            "admin:selection_propose": Application,
+            "admin:selection_ask_reviewer": Application,
+            "admin:selection_document": self.document,
+            "admin:selection_document_page": self.document,
+            "admin:selection_screening_one": self.submitted,
+            "admin:selection_screening_step": self.submitted,
+            "admin:selection_screening_undo": self.submitted,
+            "admin:sessions_app_complete": Participation,
+            "admin:sessions_app_reopen": Participation,
+            "application-copy": self.submitted,
+            "certificate-download": self.certificate,
+            "document": self.document,
+            "mailroom-attachment": self.mail,
+            "mailroom-message": self.mail,
+            "nomination-letter": self.letter,
+            "offer": self.offer.application,
+            "participation": self.participation,
+            "upload": self.upload,
+        }
+        found = of_page.get(page.name)
+        if found is None and page.name in OF_REVIEWER:
+            found = self.assignment
+        if (found is None and "/edition/<" in page.address) or page.name == "admin:certificates_issue_all":
+            found = Edition
+        if found is None and page.address.startswith("admin/"):
+            _admin, app, model, *_rest = page.address.split("/")
+            found = next(
+                known
+                for known in admin.site._registry
+                if (known._meta.app_label, known._meta.model_name) == (app, model)
+            )
+        if found is Call or (found is Edition and "/edition/<" in page.address):
+            return self.call if found is Call else self.call.edition
+        if found is None:
+            return self.draft
+        return row_of(found) if isinstance(found, type) else found

@@ -1,0 +1,186 @@
+"""Acts on many applications: asked with numbers and reasons, done one by one, once."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.roles import Role
+from applications.listing import acting
+from applications.models import Application, ApplicationTag, Extension, ListAct
+from notifications.models import Message
+from selection.models import ReviewAssignment, Screening
+from tests.factories import ApplicationFactory, CallFactory, StaffFactory, SubmittedApplicationFactory
+
+pytestmark = pytest.mark.django_db
+ACT = reverse("admin:applications_act")
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def officer(client):
+    person = StaffFactory(role=Role.SELECTION_OFFICER)
+    client.force_login(person, backend=BACKEND)
+    client.person = person
+    return client
+
+
+def ask(client, act, *, query="", rows=(), confirmed=None, **fields):
+    """Posts the form of the list or, with the number that was promised, that of the page that asks."""
+    values = {"act": act, "scope": "ticked" if rows else "all", "_selected_action": [row.pk for row in rows]}
+    if confirmed is not None:
+        values |= {"confirmed": confirmed, "key": str(uuid.uuid4())}
+    return client.post(f"{ACT}?{query}", {**values, **fields})
+
+
+def test_the_page_says_what_happens_to_how_many_and_why_others_are_left_out(officer):
+    call = CallFactory()
+    for _number in range(2):
+        SubmittedApplicationFactory(call=call)
+    ApplicationFactory(call=call)
+    done = SubmittedApplicationFactory(call=call)
+    Screening.objects.create(application=done, is_eligible=True, screened_by=officer.person)
+    page = ask(officer, "eligible")
+    assert page.context["promise"] == "2 applications are found eligible. Nobody is told."
+    assert page.context["left_out"] == [
+        ("Not awaiting its screening: a draft, withdrawn or decided.", 1),
+        ("Eligible already.", 1),
+    ]
+    assert Screening.objects.count() == 1
+
+
+def test_all_that_are_found_are_meant_across_pages_and_no_others(officer, monkeypatch):
+    from applications.admin.application import ApplicationAdmin
+
+    monkeypatch.setattr(ApplicationAdmin, "list_per_page", 1)
+    wanted = [SubmittedApplicationFactory(region="africa") for _number in range(3)]
+    other = SubmittedApplicationFactory(region="americas")
+    answer = ask(officer, "eligible", query="region=africa", confirmed=3)
+    asked = ListAct.objects.get()
+    assert answer.url == reverse("admin:applications_act_outcome", args=[asked.pk])
+    assert (asked.done, asked.failures, asked.query) == (3, [], "region=africa")
+    assert set(Screening.objects.values_list("application", flat=True)) == {row.pk for row in wanted}
+    assert not Screening.objects.filter(application=other).exists()
+
+
+def test_a_tick_outside_of_what_the_list_finds_counts_for_nothing(officer):
+    hidden = SubmittedApplicationFactory(region="americas")
+    page = ask(officer, "eligible", query="region=africa", rows=[hidden])
+    assert page.context["number"] == 0
+
+
+def test_the_same_asking_twice_is_done_once(officer):
+    rows = [SubmittedApplicationFactory() for _number in range(2)]
+    key = str(uuid.uuid4())
+    first = ask(officer, "tag", rows=rows, confirmed=2, key=key, name="priority")
+    again = ask(officer, "tag", rows=rows, confirmed=2, key=key, name="priority")
+    assert first.url == again.url
+    assert ListAct.objects.count() == 1
+    assert ApplicationTag.objects.count() == 2
+    acting.work(ListAct.objects.get())
+    assert ListAct.objects.get().done == 2
+
+
+def test_a_list_that_changed_meanwhile_asks_again(officer):
+    SubmittedApplicationFactory()
+    page = ask(officer, "eligible", confirmed=2)
+    assert page.status_code == 200
+    assert "The list has changed meanwhile" in page.content.decode()
+    assert not Screening.objects.exists()
+
+
+def test_what_is_refused_is_told_by_reference_and_the_rest_is_done(officer):
+    reviewer = StaffFactory(role=Role.REVIEWER)
+    free = SubmittedApplicationFactory(organisation="Another house")
+    own = SubmittedApplicationFactory(applicant=reviewer)
+    for row in (free, own):
+        Screening.objects.create(application=row, is_eligible=True, screened_by=officer.person)
+    due = timezone.localdate() + timedelta(days=9)
+    answer = ask(officer, "ask-reviewer", rows=[free, own], confirmed=2, reviewer=reviewer.pk, due_on=due)
+    assert list(ReviewAssignment.objects.values_list("application", flat=True)) == [free.pk]
+    asked = ListAct.objects.get()
+    assert (asked.done, [row[0] for row in asked.failures]) == (1, [own.reference])
+    assert own.reference in officer.get(answer.url).content.decode()
+
+
+def test_more_time_counts_from_each_calls_own_deadline(officer):
+    drafts = [ApplicationFactory() for _number in range(2)]
+    SubmittedApplicationFactory()
+    ask(officer, "extend", confirmed=2, days=5, reason="Storm")
+    for draft in drafts:
+        extension = Extension.objects.get(call=draft.call)
+        assert extension.until == draft.call.closes_at + timedelta(days=5)
+        assert extension.granted_by == officer.person
+    assert Message.objects.filter(kind="extension-granted").count() == 2
+
+
+def test_a_form_that_is_not_filled_in_does_nothing_and_loses_nothing(officer):
+    ApplicationFactory()
+    page = ask(officer, "extend", confirmed=1, days="soon", reason="Storm")
+    assert page.status_code == 200
+    assert page.context["form"].errors.keys() == {"days"}
+    assert 'value="Storm"' in page.content.decode()
+    assert not ListAct.objects.exists()
+
+
+def test_many_are_left_to_the_worker_who_goes_on_after_a_break(officer, monkeypatch):
+    monkeypatch.setattr(acting, "AT_ONCE", 1)
+    monkeypatch.setattr(acting, "STEP", 2)
+    given = []
+    monkeypatch.setattr(
+        "applications.tasks.act_on_list.apply_async", lambda arguments, **options: given.append(arguments)
+    )
+    for _number in range(5):
+        SubmittedApplicationFactory()
+    ask(officer, "tag", confirmed=5, name="priority")
+    asked = ListAct.objects.get()
+    assert given == [[str(asked.pk)]]
+    assert (
+        "Under way"
+        in officer.get(reverse("admin:applications_act_outcome", args=[asked.pk])).content.decode()
+    )
+    first = Application.objects.get(pk=asked.applications[0])
+    ApplicationTag.objects.create(application=first, name="priority", put_by=officer.person)
+    ListAct.objects.filter(pk=asked.pk).update(tried=1, done=1, worked_at=timezone.now())
+    acting.tend()
+    assert ApplicationTag.objects.count() == 1, "another worker is at it"
+    ListAct.objects.filter(pk=asked.pk).update(worked_at=timezone.now() - acting.ABANDONED * 2)
+    acting.tend()
+    asked.refresh_from_db()
+    assert (asked.done, asked.tried, asked.failures) == (5, 5, [])
+    assert asked.finished_at
+    assert ApplicationTag.objects.count() == 5
+
+
+def test_who_lost_the_role_meanwhile_does_nothing(officer):
+    row = SubmittedApplicationFactory()
+    asked = ListAct.objects.create(
+        act="tag", by=officer.person, values={"name": "x"}, applications=[str(row.pk)]
+    )
+    officer.person.groups.clear()
+    acting.work(ListAct.objects.get(pk=asked.pk))
+    assert not ApplicationTag.objects.exists()
+
+
+@pytest.mark.parametrize("act", ["eligible", "ineligible", "ask-reviewer", "extend", "tag", "untag"])
+def test_an_approver_reads_the_list_and_acts_on_nothing(client, act):
+    client.force_login(StaffFactory(role=Role.APPROVER), backend=BACKEND)
+    SubmittedApplicationFactory()
+    assert ask(client, act).status_code == 403
+    assert ask(client, act, confirmed=1, name="x").status_code == 403
+    assert not ListAct.objects.exists()
+
+
+def test_the_outcome_is_for_who_asked(client, officer):
+    row = SubmittedApplicationFactory()
+    answer = ask(officer, "tag", rows=[row], confirmed=1, name="x")
+    client.force_login(StaffFactory(role=Role.SELECTION_OFFICER), backend=BACKEND)
+    assert client.get(answer.url).status_code == 403
+    client.force_login(StaffFactory(), backend=BACKEND)
+    assert client.get(answer.url).status_code == 200
+
+
+def test_a_get_acts_on_nothing(officer):
+    assert officer.get(ACT, {"act": "eligible", "scope": "all"}).status_code == 405
