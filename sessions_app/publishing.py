@@ -44,6 +44,31 @@ def cancel_session(*, session: ProgrammeSession) -> int:
     return told
 
 
+@transaction.atomic
+def tell_how_to_join(*, edition: Edition) -> int:
+    """Send the joining instructions, in each participant's language; how many. The same are told once."""
+    people = _coming(edition)
+    for participation in people:
+        with translation.override(participation.person.language):
+            instructions = edition.joining_instructions
+        messages.post_joining_instructions(participation, instructions=instructions)
+    return len(people)
+
+
+@transaction.atomic
+def ask_to_evaluate(*, edition: Edition) -> int:
+    """Ask every participant for the evaluation, once; how many."""
+    people = _coming(edition)
+    for participation in people:
+        messages.post_evaluation_request(participation)
+    return len(people)
+
+
+def _coming(edition: Edition) -> list[Participation]:
+    rows = Participation.objects.active().filter(edition=edition)
+    return list(rows.select_related("person", "edition__venue"))
+
+
 def _post_moved(participation: Participation, session: ProgrammeSession) -> None:
     with translation.override(participation.person.language):
         change = _("It now takes place at the time and in the room named here.")

@@ -208,6 +208,7 @@ class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, Tra
             path("workspace/", page(workspace.overview), name="sessions_app_workspace"),
             path("workspace/<int:pk>/publish/", page(workspace.publish), name="sessions_app_publish"),
             path("workspace/<int:pk>/allot/", page(workspace.allot), name="sessions_app_allot"),
+            path("workspace/<int:pk>/tell/", page(workspace.tell), name="sessions_app_tell"),
             path("workspace/<int:pk>/questions/", page(workspace.questions), name="sessions_app_questions"),
             path("workspace/<int:pk>/badges.pdf", page(badges.sheet), name="sessions_app_badges"),
             path("complete/<int:pk>/", page(attendance.complete), name="sessions_app_complete"),

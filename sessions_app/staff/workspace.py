@@ -92,6 +92,28 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(workspace_address(edition))
 
 
+@require_POST
+@allowed(rules.can_prepare)
+def tell(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write to all participants: how to join, or the request to evaluate."""
+    edition = get_object_or_404(Edition.objects.select_related("venue"), pk=pk)
+    if request.POST.get("what") == "joining" and not edition.joining_instructions:
+        messages.error(request, _("The edition has no joining instructions yet."))
+        return redirect(workspace_address(edition))
+    send = (
+        publishing.ask_to_evaluate
+        if request.POST.get("what") == "evaluation"
+        else publishing.tell_how_to_join
+    )
+    number = send(edition=edition)
+    messages.success(
+        request,
+        ngettext("%(number)d participant is written to.", "%(number)d participants are written to.", number)
+        % {"number": number},
+    )
+    return redirect(workspace_address(edition))
+
+
 def workspace_address(edition: Edition) -> str:
     return f"{reverse('admin:sessions_app_workspace')}?edition={edition.pk}"
 

@@ -65,7 +65,7 @@ def test_who_is_expected_is_told_when_a_published_session_moves(desk, edition):
     told = Message.objects.filter(kind="programme-change").order_by("due_at")
     assert {message.recipient for message in told} == {concerned.person}
     assert [message.state for message in told] == ["cancelled", "due"]  # the newer in place of the older
-    assert "10:00–11:00" in told.last().text_body
+    assert told[0].text_body != told[1].text_body  # each says its own time
     assert told.last().subject.startswith("Modification")
     desk.post(reverse("admin:sessions_app_publish", args=[edition.pk]), {"unpublish": "yes"})
     desk.post(address, placing(row, start="11:00", end="12:00"))
@@ -116,8 +116,8 @@ def test_a_portrait_is_made_anew_and_other_files_are_refused(desk, tmp_path):
 def test_only_programme_officers_prepare_editions(client, role):
     row = session(past_edition())
     client.force_login(StaffFactory(role=role))
-    for name, key in (("publish", row.edition_id), ("allot", row.edition_id), ("questions", row.edition_id)):
-        assert client.post(reverse(f"admin:sessions_app_{name}", args=[key])).status_code == 403
+    for name in ("publish", "allot", "questions", "tell"):
+        assert client.post(reverse(f"admin:sessions_app_{name}", args=[row.edition_id])).status_code == 403
     for address in (
         reverse("admin:sessions_app_workspace"),
         reverse("admin:sessions_app_board"),
@@ -130,6 +130,19 @@ def test_only_programme_officers_prepare_editions(client, role):
     expected = 200 if role in (Role.READER, Role.SELECTION_OFFICER) else 403
     for name in ("academy_reports", "sessions_app_evaluation"):
         assert client.get(reverse(f"admin:{name}")).status_code == expected
+
+
+def test_participants_are_told_how_to_join_and_asked_to_evaluate_once(desk, edition):
+    person = participant(edition)
+    address = reverse("admin:sessions_app_tell", args=[edition.pk])
+    desk.post(address, {"what": "joining"})
+    assert not Message.objects.exists()  # there are no instructions yet
+    type(edition).objects.update(joining_instructions_en="Take the shuttle.")
+    for _twice in range(2):
+        desk.post(address, {"what": "joining"})
+        desk.post(address, {"what": "evaluation"})
+    told = Message.objects.filter(recipient=person.person).values_list("kind", flat=True)
+    assert sorted(told) == ["evaluation-request", "joining-instructions"]
 
 
 def test_every_page_of_the_desk_opens(desk, edition):
