@@ -6,15 +6,17 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import has_role
 from accounts.work import MANY, REMEMBERED
 from applications.models import Application
 from selection import rules as selection_rules
+from sessions_app import rules as sessions_rules
 from sessions_app.models import Edition
 
+from .staff import duplicating, reports
 from .work import work_items
 
 
@@ -31,6 +33,20 @@ class StaffAdminSite(admin.AdminSite):
             raise PermissionDenied
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
 
+    def get_urls(self):
+        return [
+            path("reports/", self.admin_view(reports.overview), name="academy_reports"),
+            path(
+                "reports/<int:pk>.xlsx", self.admin_view(reports.as_workbook), name="academy_report_workbook"
+            ),
+            path(
+                "duplicate/<int:pk>/",
+                self.admin_view(duplicating.duplicate_edition),
+                name="academy_duplicate",
+            ),
+            *super().get_urls(),
+        ]
+
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().index(
             request,
@@ -39,6 +55,8 @@ class StaffAdminSite(admin.AdminSite):
                 "work_items": work_items(request.user),
                 "editions": editions_overview(),
                 "shows_tables": has_role(request.user),
+                "shows_reports": sessions_rules.can_see_reports(request.user),
+                "shows_workspace": sessions_rules.can_prepare(request.user),
                 "shows_selection": selection_rules.can_see_ledger(request.user),
             },
         )

@@ -7,6 +7,18 @@ class AcademyConfig(AppConfig):
     default = True
 
     def ready(self):
+        from django.db.models.signals import post_delete, post_save
+
+        from applications.models import Call
+        from sessions_app.models import PublicChange
+
+        def note(**_signal) -> None:
+            """A call stands on the public pages, too; what they keep is good no more."""
+            PublicChange.objects.create()
+
+        for signal in (post_save, post_delete):
+            signal.connect(note, sender=Call, weak=False, dispatch_uid="call-shown-to-everybody")
+
         from . import messages  # noqa: F401  registers the kind of message that combines all apps
 
 

@@ -3,18 +3,23 @@ person's, and the short address on certificates has none to stay short."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
 from notifications.webhooks import tracking
+from sessions_app.views import calendar_feed
 
 from . import views
 from .operation import views as operation
+from .public import pages, searching, sitemaps
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
+    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("admin/", admin.site.urls),
     path(".well-known/did.json", badges.did, name="badge-did"),
     path("badges/issuer.json", badges.profile, name="badge-issuer"),
@@ -22,6 +27,7 @@ urlpatterns = [
     path("c/<str:code>/badge.json", badges.badge_json, name="badge-json"),
     path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
+    path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),
@@ -34,6 +40,16 @@ urlpatterns += i18n_patterns(
     path("dashboard/", views.dashboard, name="dashboard"),
     path("editions/", views.edition_list, name="edition-list"),
     path("editions/<slug:slug>/", views.edition, name="edition"),
+    path("editions/<slug:slug>/programme/", pages.programme, name="programme"),
+    path("editions/<slug:slug>/programme.pdf", pages.programme_file, name="programme-pdf"),
+    path("editions/<slug:slug>/programme.ics", pages.programme_calendar, name="programme-calendar"),
+    path("editions/<slug:slug>/sessions/<int:pk>/", pages.session, name="session"),
+    path("editions/<slug:slug>/sessions/<int:pk>.ics", pages.session_calendar, name="session-calendar"),
+    path("editions/<slug:slug>/speakers/<int:pk>/", pages.speaker, name="speaker"),
+    path("editions/<slug:slug>/speakers/<int:pk>.jpg", pages.portrait, name="speaker-portrait"),
+    path("editions/<slug:slug>/documents/<int:pk>/", pages.document, name="edition-document"),
+    path("editions/<slug:slug>/preview.png", pages.preview_picture, name="edition-preview"),
+    path("search/", searching.search, name="search"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/", include("allauth.account.urls")),

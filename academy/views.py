@@ -14,13 +14,16 @@ from applications.timeline import steps_of, tone_of
 from applications.to_do import tasks_of
 from certificates.models import Certificate
 from selection.timeline import answer_by
-from sessions_app.models import Edition, Participation, ProgrammeSession
+from sessions_app.models import Edition, EditionDocument, Participation, ProgrammeSession, Speaker
 
+from .public import archive, described
+from .shared_pages import shared
 from .styleguide import styleguide
 
 __all__ = ["dashboard", "edition", "edition_list", "home", "styleguide"]
 
 
+@shared
 def home(request: HttpRequest) -> HttpResponse:
     """What the Academy is, and the call that is open."""
     calls = Call.objects.open().select_related("edition__venue").prefetch_related("edition__tracks")
@@ -34,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
+@shared
 def edition_list(request: HttpRequest) -> HttpResponse:
     editions = Edition.objects.published().select_related("venue", "call")
     return render(
@@ -41,6 +45,7 @@ def edition_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+@shared
 def edition(request: HttpRequest, slug: str) -> HttpResponse:
     """One edition: dates, place, programme, and how to apply while the call is open."""
     found = get_object_or_404(
@@ -48,10 +53,16 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         .select_related("venue", "call")
         .prefetch_related(
             "tracks",
-            Prefetch("sessions", ProgrammeSession.objects.select_related("room", "track", "edition__venue")),
+            Prefetch("documents", EditionDocument.objects.filter(is_public=True), to_attr="public_documents"),
         ),
         slug=slug,
     )
+    sessions = []
+    if found.is_programme_published:
+        sessions = list(found.sessions.select_related("room", "track").prefetch_related("speakers"))
+        for session in sessions:
+            session.edition = found
+    countries = archive.participants_by_country(found) if found.is_over else []
     mine = None
     if request.user.is_authenticated and hasattr(found, "call"):
         mine = (
@@ -65,11 +76,23 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "academy/edition.html",
         {
             "edition": found,
+            "sessions": sessions,
+            "speakers": _speakers(sessions),
+            "countries": countries,
+            "participants": sum(number for _code, _name, number in countries),
+            "map": archive.on_the_map(countries) if countries else None,
+            "described": described.edition(found),
             "call": getattr(found, "call", None),
             "application": mine,
             "extended_until": _extension(request, found),
         },
     )
+
+
+def _speakers(sessions: list[ProgrammeSession]) -> list[Speaker]:
+    """Each speaker once, by name."""
+    speakers = {speaker.pk: speaker for session in sessions for speaker in session.speakers.all()}
+    return sorted(speakers.values(), key=lambda speaker: speaker.name)
 
 
 def _extension(request: HttpRequest, found: Edition) -> datetime | None:

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views import i18n
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import UpdateView
 
@@ -18,9 +18,18 @@ from . import unsubscribing
 from .forms import PreferencesForm
 
 
+@csrf_exempt
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
-    """Show the same page in another language; a signed-in person keeps it for messages too."""
+    """Show the same page in another language; a signed-in person keeps it for messages too.
+
+    Pages that are the same for all carry no token, and for a reader who is not signed in nothing is
+    changed but what they see next. Whoever is signed in needs the token as everywhere.
+    """
+    return csrf_protect(_switch)(request) if request.user.is_authenticated else _switch(request)
+
+
+def _switch(request: HttpRequest) -> HttpResponse:
     # Django finds the page's address in the other language only while the page's own is active;
     # this address has no language, so the browser's would be.
     if of_page := translation.get_language_from_path(request.POST.get("next", "")):

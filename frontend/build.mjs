@@ -7,6 +7,7 @@ import * as esbuild from "esbuild";
 import * as sass from "sass";
 import subsetFont from "subset-font";
 import { cutPrintingFonts } from "./print-fonts.mjs";
+import { drawWorld } from "./world.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -24,7 +25,10 @@ const PARTS = {
   wide: [[0x300, 0x52f], [0x1e00, 0x1fff]],
 };
 // Each with what it imports, as one file.
-const SCRIPTS = ["portal", "filling", "uploading", "form-builder", "screening", "watching", "list", "progress"];
+const SCRIPTS = [
+  "portal", "filling", "uploading", "form-builder", "screening", "watching", "list", "progress", "scanning",
+  "reading-codes", "board",
+];
 const ICONS = ["error", "info", "success", "warning"];
 
 const characters = (ranges) =>
@@ -68,4 +72,5 @@ await esbuild.build({
   format: "esm",
   target: "es2020",
 });
+drawWorld(dist);
 await cutPrintingFonts();

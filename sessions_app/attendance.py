@@ -100,13 +100,15 @@ class EditionAttendance:
 
     def is_expected(self, participation: Participation, session: ProgrammeSession) -> bool:
         """Whether the session is the participant's: it is of the track or of all, and of a session
-        with a choice the person chose it, or nobody has chosen yet."""
+        with a choice the person has a seat there. Where nobody chooses, everybody may come."""
         if session.track_id and session.track_id != participation.track_id:
             return False
         if session.is_for_everybody:
             return True
         enrolled = self._enrolled.get(session.pk)
-        return enrolled is None or participation.pk in enrolled
+        if enrolled is None:
+            return self.edition.choosing_opens_at is None
+        return participation.pk in enrolled
 
     def expected_at(self, session: ProgrammeSession) -> list[Participation]:
         return [person for person in self.participants if self.is_expected(person, session)]
@@ -154,9 +156,10 @@ def progress_of(participation: Participation) -> Progress:
 
 
 @transaction.atomic
-def mark(*, session: ProgrammeSession, present: Iterable[int], by: User) -> int:
+def mark(*, session: ProgrammeSession, present: Iterable[int], by: User, reason: str | None = None) -> int:
     """Write who of the expected was there: `present` are keys of participations, all other expected
-    ones were absent. How many marks are new or changed; who made an unchanged mark stays.
+    ones were absent. How many marks are new or changed; who made an unchanged mark stays. `reason`
+    says why marks that change were wrong, and is kept with them; with None nobody was asked.
 
     Locks the session, so that two officers marking at once follow each other. Raises
     AttendanceRefused before the session begins and for somebody who is not expected.
@@ -181,17 +184,20 @@ def mark(*, session: ProgrammeSession, present: Iterable[int], by: User) -> int:
     ]
     Attendance.objects.bulk_create(new)
     changed = [key for key in expected & known.keys() if known[key] != (key in present)]
+    if changed and reason == "":
+        raise AttendanceRefused(_("Please say why the attendance is corrected."))
     for is_present in (True, False):
         rows = session.attendances.filter(
             participation__in=[key for key in changed if (key in present) is is_present]
         )
-        rows.update(is_present=is_present, marked_by=by, marked_at=timezone.now())
+        rows.update(is_present=is_present, marked_by=by, marked_at=timezone.now(), reason=reason or "")
     return len(new) + len(changed)
 
 
-def mark_all_present(*, session: ProgrammeSession, by: User) -> int:
+def mark_all_present(*, session: ProgrammeSession, by: User, reason: str | None = None) -> int:
     """Mark everybody expected as present; how many marks are new or changed."""
-    return mark(session=session, present=[person.pk for person in expected_at(session)], by=by)
+    everybody = [person.pk for person in expected_at(session)]
+    return mark(session=session, present=everybody, by=by, reason=reason)
 
 
 def _hours_covered(sessions: Iterable[ProgrammeSession]) -> Decimal:

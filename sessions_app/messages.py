@@ -48,6 +48,9 @@ PROGRAMME_CHANGE = register(
     )
 )
 SESSION_PLACE = register(Kind("session-place", title=_("Seat in a session"), placeholders=SESSION))
+SEAT_GIVEN = register(Kind("seat-given", title=_("Seat from the waiting list"), placeholders=SESSION))
+SEATS_ALLOTTED = register(Kind("seats-allotted", title=_("Seats given by preference"), placeholders=ABOUT))
+SESSION_CANCELLED = register(Kind("session-cancelled", title=_("Session cancelled"), placeholders=SESSION))
 EVALUATION_REQUEST = register(Kind("evaluation-request", title=_("Evaluation is asked"), placeholders=ABOUT))
 
 
@@ -99,6 +102,40 @@ def post_session_place(enrolment: SessionEnrolment) -> None:
     )
 
 
+def post_seat_given(enrolment: SessionEnrolment) -> None:
+    """Tell that a seat waited for is there."""
+    participation, session = enrolment.participation, enrolment.session
+    _post(
+        SEAT_GIVEN,
+        participation,
+        {**_about(participation), **_of_session(session, participation), "link": _timetable(participation)},
+        fact=f"enrolment:{enrolment.pk}:given",
+        topic=f"enrolment:{session.pk}:{participation.pk}",
+    )
+
+
+def post_seats_allotted(participation: Participation) -> None:
+    """Tell that all seats are given."""
+    _post(
+        SEATS_ALLOTTED,
+        participation,
+        {**_about(participation), "link": _timetable(participation)},
+        fact=f"participation:{participation.pk}:seats-allotted",
+        topic=f"seats-allotted:{participation.pk}",
+    )
+
+
+def post_session_cancelled(participation: Participation, session: ProgrammeSession) -> None:
+    """Tell that a session does not take place, in place of an unsent notice that it moved."""
+    _post(
+        SESSION_CANCELLED,
+        participation,
+        {**_about(participation), **_of_session(session, participation), "link": _timetable(participation)},
+        fact=f"session:{session.pk}:cancelled:{participation.pk}",
+        topic=f"session:{session.pk}:{participation.pk}",
+    )
+
+
 def post_evaluation_request(participation: Participation) -> None:
     """Ask a participant to evaluate the edition, once."""
     _post(
@@ -117,6 +154,10 @@ def _about(participation: Participation) -> dict[str, str]:
             "edition": str(participation.edition),
             "link": settings.PORTAL_URL + reverse("participation", kwargs={"pk": participation.pk}),
         }
+
+
+def _timetable(participation: Participation) -> str:
+    return settings.PORTAL_URL + reverse("timetable", kwargs={"pk": participation.pk})
 
 
 def _of_session(session: ProgrammeSession, participation: Participation) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from lifecycle import TransitionRefused
 
+from . import choosing
 from .models import PARTICIPATION, Edition, LanguageTrack, Participation
 
 
@@ -47,12 +48,14 @@ def _check_track(track: LanguageTrack) -> None:
 
 
 def cancel_place(*, edition: Edition, person: User) -> bool:
-    """Free the person's place; whether there was one to free."""
+    """Free the person's place, and the seats in sessions with it; whether there was one to free."""
     participation = Participation.objects.filter(edition=edition, person=person).first()
     if participation is None:
         return False
     try:
-        PARTICIPATION.move(participation, "cancel")
+        with transaction.atomic():
+            choosing.release(participation)
+            PARTICIPATION.move(participation, "cancel")
     except TransitionRefused:
         return False
     return True

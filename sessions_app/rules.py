@@ -17,6 +17,16 @@ def can_mark_attendance(user: User) -> bool:
     return has_role(user, Role.PROGRAMME_OFFICER)
 
 
+def can_prepare(user: User) -> bool:
+    """Whether the person prepares editions: the programme, its rooms and badges, who sits where."""
+    return has_role(user, Role.PROGRAMME_OFFICER)
+
+
+def can_see_reports(user: User) -> bool:
+    """Whether the person reads figures of editions; no figure tells of a person."""
+    return has_role(user, Role.PROGRAMME_OFFICER, Role.SELECTION_OFFICER, Role.READER)
+
+
 def can_complete(user: User) -> bool:
     """Whether the person closes and reopens the attendance of participants."""
     return has_role(user, Role.PROGRAMME_OFFICER)

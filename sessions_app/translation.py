@@ -2,7 +2,15 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Edition, ProgrammeSession, Venue
+from .models import (
+    Edition,
+    EditionDocument,
+    EvaluationQuestion,
+    ProgrammeSession,
+    Speaker,
+    Theme,
+    Venue,
+)
 
 
 @register(Venue)
@@ -12,9 +20,29 @@ class VenueTranslation(TranslationOptions):
 
 @register(Edition)
 class EditionTranslation(TranslationOptions):
-    fields = ("title", "summary", "description", "signatory_position")
+    fields = ("title", "summary", "description", "signatory_position", "joining_instructions")
 
 
 @register(ProgrammeSession)
 class ProgrammeSessionTranslation(TranslationOptions):
     fields = ("title", "abstract")
+
+
+@register(Theme)
+class ThemeTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Speaker)
+class SpeakerTranslation(TranslationOptions):
+    fields = ("position", "biography")
+
+
+@register(EditionDocument)
+class EditionDocumentTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(EvaluationQuestion)
+class EvaluationQuestionTranslation(TranslationOptions):
+    fields = ("text",)

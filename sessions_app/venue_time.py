@@ -35,3 +35,27 @@ class VenueMomentField(forms.DateTimeField):
     def to_python(self, value):
         with timezone.override(self.zone):
             return super().to_python(value)
+
+
+class VenueSplitField(forms.SplitDateTimeField):
+    """The same as a day and a time beside each other, as the admin asks for moments."""
+
+    zone: zoneinfo.ZoneInfo | None = None
+
+    def __init__(self, **options):
+        widget = forms.SplitDateTimeWidget(
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+        )
+        super().__init__(widget=widget, **options)
+
+    def prepare_value(self, value):
+        if not isinstance(value, datetime):
+            return value
+        return timezone.localtime(value, self.zone).replace(tzinfo=None)
+
+    def compress(self, values):
+        with timezone.override(self.zone):
+            return super().compress(values)

@@ -25,7 +25,16 @@ from correspondence.models import GroupMessage
 from notifications.models import Message
 from progress.models import Job
 from selection.models import AssignmentProposal, Criterion, ReviewerProfile, SelectionMinutes
-from sessions_app.models import Edition, LanguageTrack, Participation, ProgrammeSession, Room, Venue
+from sessions_app.models import (
+    Edition,
+    EvaluationQuestion,
+    LanguageTrack,
+    Participation,
+    ProgrammeSession,
+    Room,
+    Speaker,
+    Venue,
+)
 
 PASSWORD = "a long enough password"
 
@@ -90,6 +99,7 @@ class EditionFactory(DjangoModelFactory):
     starts_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=120))
     ends_on = factory.LazyAttribute(lambda edition: edition.starts_on + timedelta(days=4))
     is_published = True
+    is_programme_published = True
 
 
 class TrackFactory(DjangoModelFactory):
@@ -313,6 +323,23 @@ class AssignmentProposalFactory(DjangoModelFactory):
     edition = factory.SubFactory(EditionFactory)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
     made_by = factory.SubFactory(StaffFactory)
+
+
+class SpeakerFactory(DjangoModelFactory):
+    class Meta:
+        model = Speaker
+
+    name = factory.Sequence("Speaker {}".format)
+
+
+class EvaluationQuestionFactory(DjangoModelFactory):
+    """A scale after each session, unless told otherwise."""
+
+    class Meta:
+        model = EvaluationQuestion
+
+    edition = factory.SubFactory(EditionFactory)
+    text = factory.Sequence("Question {}".format)
 
 
 class JobFactory(DjangoModelFactory):

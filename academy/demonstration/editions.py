@@ -15,6 +15,8 @@ from . import calendar
 from .calendar import Calendar
 from .content import editions as texts
 from .content.programme import CRITERIA, DAKAR_VISITS, SESSIONS
+from .content.speakers import JOINING
+from .programme import furnish
 
 PLACES = 60
 
@@ -45,6 +47,9 @@ def make_editions(days: Calendar, *, places: int) -> Editions:
     under_review = _edition(texts.UNDER_REVIEW, dakar, days.monday_after(60), places=places, tuition=1450)
     coming = _edition(texts.OPEN, turin, days.monday_after(130), places=PLACES, tuition=1600)
     elsewhere = [*(row for row in SESSIONS if row[0] != "study-visit"), *DAKAR_VISITS]
+    Edition.objects.filter(pk=under_review.pk).update(
+        choosing_opens_at=days.ago(1), choosing_closes_at=days.end_of_day(50, dakar.time_zone)
+    )
     return Editions(
         past=_prepared(past, ("en", "fr", "es"), SESSIONS),
         under_review=_prepared(
@@ -92,7 +97,9 @@ def _edition(content: dict, venue: Venue, first: date, *, places: int, tuition: 
         signatory_name="Beatriz Alcântara",
         contact_email="academy@example.org",
         is_published=True,
+        is_programme_published=True,
         **columns,
+        **in_columns("joining_instructions", JOINING),
         **in_columns("signatory_position", texts.SIGNATORY),
     )
 
@@ -105,6 +112,7 @@ def _prepared(
         for language in languages
     )
     sessions = _sessions(edition, programme)
+    furnish(edition, sessions, languages)
     by_language = {track.language: track for track in tracks}
     if opens_at is None:
         return PreparedEdition(edition, None, by_language, [], sessions)

@@ -20,6 +20,7 @@ from .editions import PLACES, Editions, make_editions
 from .mails import tell
 from .past import make_participants
 from .people import People
+from .programme import evaluate
 from .selecting import Selection
 from .staff import Staff, make_staff
 from .stages import OPEN_CALL_STAGES, STAGES, Stage, stages_of
@@ -72,6 +73,7 @@ def _write(applications: int, days: Calendar) -> None:
     staff = make_staff(people, applications, in_2010(6, 1))
     make_participants(editions.past, people, staff, chance)
     issue(editions.past, staff, chance)
+    evaluate(editions.past.edition, random.Random(SEED))
     _write_review(editions, applications, people, staff, documents, days, chance)
     _write_open(
         editions, max(FEWEST_OPEN, applications // OPEN_SHARE), people, staff, documents, days, chance

@@ -27,18 +27,22 @@ def make_participants(prepared: PreparedEdition, people: People, staff: Staff, c
     attendances = Rows(
         Attendance, "participation_id", "session_id", "is_present", "marked_by_id", "marked_at"
     )
+    seats = {row.pk: row.capacity or PARTICIPANTS for row in prepared.sessions}
     for person in (staff.participant, *others):
         key = participations.add(
             prepared.edition.pk, person.key, _track(prepared, person), "completed",
             chance.choice([person.name, person.printed_name]), person.country,
             in_2010(9, chance.randint(1, 20)),
         )  # fmt: skip
-        expected = _programme_of(prepared.sessions, chance)
-        missed = chance.choice(expected) if chance.random() < ONCE_ABSENT else None
-        for session in expected:
+        wishes = _programme_of(prepared.sessions, chance)
+        missed = chance.choice(wishes) if chance.random() < ONCE_ABSENT else None
+        for wished in wishes:
+            session = _seated(wished, prepared.sessions, seats)
+            if session is None:
+                continue
             if not session.is_for_everybody:
                 enrolments.add(key, session.pk, in_2010(10, 11))
-            is_present = session is not missed or session.hours > 3
+            is_present = wished is not missed or session.hours > 3
             attendances.add(key, session.pk, is_present, staff.keys[Role.PROGRAMME_OFFICER], session.ends_at)
     for rows in (participations, enrolments, attendances):
         rows.write()
@@ -49,8 +53,19 @@ def _track(prepared: PreparedEdition, person: Person) -> int:
 
 
 def _programme_of(sessions: list[ProgrammeSession], chance: random.Random) -> list[ProgrammeSession]:
-    """One session of each slot, in the order of time: what one person attended."""
+    """One session of each slot, in the order of time: what one person wished."""
     slots: dict[object, list[ProgrammeSession]] = {}
     for session in sessions:
         slots.setdefault(session.starts_at, []).append(session)
     return [chance.choice(slots[start]) for start in sorted(slots)]
+
+
+def _seated(
+    wished: ProgrammeSession, sessions: list[ProgrammeSession], seats: dict[int, int]
+) -> ProgrammeSession | None:
+    """The session wished, or another at that time while it is full; None when all are."""
+    beside = [row for row in sessions if row.starts_at == wished.starts_at]
+    found = next((row for row in (wished, *beside) if seats[row.pk] > 0), None)
+    if found:
+        seats[found.pk] -= 1
+    return found

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "academy.operation.request_id.RequestId",
     "academy.operation.logs.RequestLog",
     "academy.operation.maintenance.Maintenance",
+    "academy.shared_pages.SharedPages",
     "academy.compression.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -223,6 +225,7 @@ CELERY_BEAT_SCHEDULE = {
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
+        ("participants-details-purge", "sessions_app.tasks.purge_details", 6 * 3600.0),
     )
 }
 

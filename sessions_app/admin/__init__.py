@@ -1,1 +1,1 @@
-from . import editions, participations, programme  # noqa: F401  registers them
+from . import editions, participations, programme, speakers  # noqa: F401  registers them

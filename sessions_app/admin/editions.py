@@ -2,13 +2,14 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
 
-from ..models import Edition, LanguageTrack, Room, Venue
+from ..models import Edition, EditionDocument, EvaluationQuestion, LanguageTrack, Room, Theme, Venue
 from .columns import CountryField
+from .refused import RefusedByTheDatabase
 
 EDITORS = (Role.PROGRAMME_OFFICER,)
 VIEWERS = (Role.SELECTION_OFFICER, Role.READER)
@@ -35,19 +36,48 @@ class TrackInline(RoleAccess, admin.TabularInline):
     extra = 0
 
 
+class ThemeInline(RoleAccess, TranslationTabularInline):
+    model = Theme
+    editors, viewers = EDITORS, VIEWERS
+    extra = 0
+
+
+class DocumentInline(RoleAccess, TranslationStackedInline):
+    model = EditionDocument
+    editors, viewers = EDITORS, VIEWERS
+    extra = 0
+
+
+class QuestionInline(RoleAccess, TranslationStackedInline):
+    model = EvaluationQuestion
+    editors, viewers = EDITORS, VIEWERS
+    extra = 0
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """Answers hang on a question: it stays once somebody has answered."""
+        answered = obj is not None and obj.evaluation_questions.filter(answers__isnull=False).exists()
+        return super().has_delete_permission(request, obj) and not answered
+
+
 @admin.register(Edition)
-class EditionAdmin(RoleAccess, TranslationAdmin):
+class EditionAdmin(RefusedByTheDatabase, RoleAccess, TranslationAdmin):
     editors, viewers = EDITORS, VIEWERS
     list_display = ["title", "city", "starts_on", "ends_on", "places", "is_published"]
     list_filter = ["is_published", "venue"]
     list_select_related = ["venue"]
     search_fields = ["title", "slug", "venue__city"]
     date_hierarchy = "starts_on"
-    inlines = [TrackInline]
+    inlines = [TrackInline, ThemeInline, DocumentInline, QuestionInline]
+    change_form_template = "admin/sessions_app/edition/change_form.html"
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "description", "is_published"]}),
         (_("When and where"), {"fields": ["venue", "starts_on", "ends_on", "contact_email"]}),
         (_("Places and fee"), {"fields": ["places", "tuition"]}),
+        (
+            _("Choosing sessions"),
+            {"fields": ["choosing_mode", "choosing_opens_at", "choosing_closes_at"]},
+        ),
+        (_("Participants"), {"fields": ["details_due_on", "joining_instructions"]}),
         (_("Certificate"), {"fields": ["required_attendance", "signatory_name", "signatory_position"]}),
     ]
 

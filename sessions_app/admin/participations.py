@@ -1,5 +1,6 @@
 """Who takes part in an edition."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -10,14 +11,29 @@ from accounts.roles import Role
 from ..forms import PrintedNameForm
 from ..models import LanguageTrack, Participation, ProgrammeSession, SessionEnrolment
 from .columns import CountryField, EditionColumn
+from .refused import RefusedByTheDatabase
 
 TONES = {"confirmed": "info", "completed": "success", "cancelled": "muted"}
+
+
+class EnrolmentFormSet(forms.BaseInlineFormSet):
+    """No seat more than there is."""
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.forms:
+            session = getattr(form, "cleaned_data", {}).get("session")
+            if session is None or form.cleaned_data.get("DELETE") or session.capacity is None:
+                continue
+            if session.enrolments.exclude(pk=form.instance.pk).count() >= session.capacity:
+                form.add_error("session", _("Every seat of this session is taken."))
 
 
 class EnrolmentInline(RoleAccess, admin.TabularInline):
     """The sessions with a choice that the participant chose."""
 
     model = SessionEnrolment
+    formset = EnrolmentFormSet
     editors = (Role.PROGRAMME_OFFICER,)
     viewers = (Role.SELECTION_OFFICER, Role.READER)
     extra = 0
@@ -36,7 +52,7 @@ class EnrolmentInline(RoleAccess, admin.TabularInline):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(RoleAccess, CountryField, EditionColumn, admin.ModelAdmin):
+class ParticipationAdmin(RefusedByTheDatabase, RoleAccess, CountryField, EditionColumn, admin.ModelAdmin):
     """A place is confirmed by the participant and never deleted; its status has its own actions."""
 
     editors = (Role.PROGRAMME_OFFICER,)

@@ -1,8 +1,12 @@
 """An edition of the Academy, where it is held and in which languages."""
 
+import uuid
 import zoneinfo
+from datetime import date, timedelta
+from pathlib import Path
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +16,20 @@ from accounts.models import validate_time_zone
 
 from ..languages import WITHIN_A_SENTENCE, WorkingLanguage
 from ..querysets import EditionQuerySet
+from .publication import shown_to_everybody
+
+DOCUMENT_TYPES = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp"]
+DOCUMENT_BYTES = 20 * 1024 * 1024
+
+
+def document_name(document: "EditionDocument", original: str) -> str:
+    """Where a document is kept: under a name that tells nothing and meets no other."""
+    return f"editions/{uuid.uuid4().hex}{Path(original).suffix.lower()}"
+
+
+def validate_size(file) -> None:
+    if file.size > DOCUMENT_BYTES:
+        raise ValidationError(_("The file is larger than 20 MB."))
 
 
 class Venue(models.Model):
@@ -29,6 +47,7 @@ class Venue(models.Model):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
         ordering = ["name"]
+        triggers = [shown_to_everybody()]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}"
@@ -45,10 +64,16 @@ class Room(models.Model):
         verbose_name = _("room")
         verbose_name_plural = _("rooms")
         ordering = ["venue", "name"]
+        triggers = [shown_to_everybody()]
         constraints = [models.UniqueConstraint(fields=["venue", "name"], name="room_named_once_in_venue")]
 
     def __str__(self) -> str:
         return self.name
+
+
+class ChoosingMode(models.TextChoices):
+    FIRST_COME = "first-come", _("First come, first served")
+    BEST_FIT = "best-fit", _("Best fit by ranked preference")
 
 
 class Edition(models.Model):
@@ -75,6 +100,27 @@ class Edition(models.Model):
     signatory_position = models.CharField(_("position of the signatory"), max_length=200, blank=True)
     contact_email = models.EmailField(_("contact address"), blank=True)
     is_published = models.BooleanField(_("published"), default=False)
+    is_programme_published = models.BooleanField(_("programme published"), default=False)
+
+    choosing_mode = models.CharField(
+        _("how seats are given"), max_length=20, choices=ChoosingMode, default=ChoosingMode.FIRST_COME
+    )
+    choosing_opens_at = models.DateTimeField(_("choosing opens at"), null=True, blank=True)
+    seats_allotted_at = models.DateTimeField(_("seats allotted at"), null=True, blank=True, editable=False)
+    choosing_closes_at = models.DateTimeField(
+        _("choices may be changed until"), null=True, blank=True, help_text=_("The last moment.")
+    )
+    details_due_on = models.DateField(
+        _("details of the journey due on"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: four weeks before the first day."),
+    )
+    joining_instructions = models.TextField(
+        _("joining instructions"),
+        blank=True,
+        help_text=_("How to get there, where to sleep, what to bring. Paragraphs."),
+    )
 
     objects = EditionQuerySet.as_manager()
 
@@ -82,6 +128,7 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["-starts_on"]
+        triggers = [shown_to_everybody()]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
@@ -90,6 +137,14 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(required_attendance__lte=100), name="required_attendance_is_a_share"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(choosing_mode__in=ChoosingMode.values), name="choosing_mode_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(choosing_closes_at__gt=models.F("choosing_opens_at")),
+                name="choosing_closes_after_it_opens",
+                violation_error_message=_("Choosing closes before it opens."),
             ),
         ]
 
@@ -110,6 +165,25 @@ class Edition(models.Model):
         return timezone.localdate(timezone=self.zone) > self.ends_on
 
     @property
+    def is_choosing_open(self) -> bool:
+        """Whether participants choose and change sessions now."""
+        return (
+            self.choosing_opens_at is not None
+            and self.choosing_opens_at <= timezone.now()
+            and (self.choosing_closes_at is None or timezone.now() <= self.choosing_closes_at)
+        )
+
+    @property
+    def waits_for_allotment(self) -> bool:
+        """Whether preferences are only collected: seats are given all together, later."""
+        return self.choosing_mode == ChoosingMode.BEST_FIT and self.seats_allotted_at is None
+
+    @property
+    def details_due(self) -> date:
+        """The day by which a participant says what the journey needs."""
+        return self.details_due_on or self.starts_on - timedelta(days=28)
+
+    @property
     def languages(self) -> str:
         """The languages of its tracks, as a list within a sentence."""
         return ", ".join(str(WITHIN_A_SENTENCE[track.language]) for track in self.tracks.all())
@@ -126,7 +200,31 @@ class LanguageTrack(models.Model):
         verbose_name = _("language track")
         verbose_name_plural = _("language tracks")
         ordering = ["edition", "language"]
+        triggers = [shown_to_everybody()]
         constraints = [models.UniqueConstraint(fields=["edition", "language"], name="track_once_in_edition")]
 
     def __str__(self) -> str:
         return self.get_language_display()
+
+
+class EditionDocument(models.Model):
+    """A file of an edition: for everybody on its page, or for participants only."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="documents", verbose_name=_("edition"))
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(
+        _("file"), upload_to=document_name, validators=[FileExtensionValidator(DOCUMENT_TYPES), validate_size]
+    )
+    is_public = models.BooleanField(
+        _("public"), default=True, help_text=_("Otherwise for the participants of the edition only.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["edition", "position", "pk"]
+        triggers = [shown_to_everybody()]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,5 +1,6 @@
 """A person's part in an edition: the place, the sessions chosen, the hours attended."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +84,26 @@ class SessionEnrolment(models.Model):
         verbose_name = _("session enrolment")
         verbose_name_plural = _("session enrolments")
         constraints = [models.UniqueConstraint(fields=["participation", "session"], name="enrolled_once")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="never_more_than_seats",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("session_id"),
+                declare=[("places", "int")],
+                func="""
+                    SELECT capacity INTO places FROM sessions_app_programmesession
+                    WHERE id = NEW.session_id FOR NO KEY UPDATE;
+                    IF places IS NOT NULL AND places <= (
+                        SELECT count(*) FROM sessions_app_sessionenrolment
+                        WHERE session_id = NEW.session_id AND id IS DISTINCT FROM NEW.id
+                    ) THEN
+                        RAISE EXCEPTION 'session % has no seat left', NEW.session_id
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.participation} – {self.session}"
@@ -99,6 +120,12 @@ class Attendance(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("marked by")
     )
     marked_at = models.DateTimeField(_("marked at"), auto_now=True)
+    reason = models.CharField(
+        _("reason of the correction"),
+        max_length=200,
+        blank=True,
+        help_text=_("Why an earlier mark was wrong."),
+    )
 
     class Meta:
         verbose_name = _("attendance")

@@ -55,6 +55,8 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         back=attendance_address(found.edition),
         has_begun=found.starts_at <= timezone.now(),
         is_marked=attendance.is_marked(found),
+        reason=request.POST.get("reason", ""),
+        corrections=found.attendances.exclude(reason="").select_related("participation", "marked_by"),
         rows=[
             (row, row.pk in ticked if request.method == "POST" else attendance.presence(row, found))
             for row in attendance.expected_at(found)
@@ -115,11 +117,12 @@ def _ticked(request: HttpRequest) -> set[int]:
 
 def _is_marked(request: HttpRequest, found: ProgrammeSession, ticked: set[int]) -> bool:
     """Whether the page may be left: the marks are written. A refusal is told, the ticks stay."""
+    reason = request.POST.get("reason", "").strip()[:200]
     try:
         if "all" in request.POST:
-            rule.mark_all_present(session=found, by=request.user)
+            rule.mark_all_present(session=found, by=request.user, reason=reason)
         else:
-            rule.mark(session=found, present=ticked, by=request.user)
+            rule.mark(session=found, present=ticked, by=request.user, reason=reason)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return False

@@ -2,18 +2,20 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from . import printed_names, rules
-from .attendance import EditionAttendance
-from .forms import PrintedNameForm
-from .models import Participation
-from .panels import panels_for
-from .refusals import REFUSALS
+from .. import printed_names, rules
+from ..attendance import EditionAttendance
+from ..checklist import checklist_of, to_evaluate
+from ..forms import PrintedNameForm
+from ..models import Participation
+from ..panels import panels_for
+from ..refusals import REFUSALS
+from .own import own
 
 
 @never_cache
@@ -21,7 +23,7 @@ from .refusals import REFUSALS
 @require_http_methods(["GET", "HEAD", "POST"])
 def participation(request: HttpRequest, pk: int) -> HttpResponse:
     """The place, the programme with the own hours, and the certificates; POST corrects the name."""
-    found = _own(request, pk)
+    found = own(request, pk)
     may_correct = rules.can_correct_name(request.user, found)
     form = PrintedNameForm(request.POST or None, instance=found)
     if request.method == "POST" and _is_corrected(request, found, form):
@@ -38,20 +40,17 @@ def participation(request: HttpRequest, pk: int) -> HttpResponse:
             "printed_name": form.initial["printed_name"],
             "programme": [
                 (session, attendance.presence(found, session)) for session in attendance.sessions_of(found)
-            ],
+            ]
+            if found.edition.is_programme_published
+            else [],
+            "is_active": found.status != Participation.Status.CANCELLED,
+            "checklist": checklist_of(found),
+            "to_evaluate": to_evaluate(found),
+            "documents": found.edition.documents.all(),
             "progress": attendance.progress_of(found),
             "panels": panels_for(found),
         },
     )
-
-
-def _own(request: HttpRequest, pk: int) -> Participation:
-    found = get_object_or_404(
-        Participation.objects.select_related("edition__venue", "track", "person"), pk=pk
-    )
-    if not rules.can_view(request.user, found):
-        raise Http404
-    return found
 
 
 def _is_corrected(request: HttpRequest, found: Participation, form: PrintedNameForm) -> bool:

@@ -1,0 +1,1 @@
+"""The public pages of editions: programme, sessions, speakers, documents, search."""

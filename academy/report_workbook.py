@@ -1,0 +1,58 @@
+"""The figures of an edition as a workbook."""
+
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from sessions_app.models import Edition
+
+from . import reports
+
+
+def workbook(edition: Edition) -> bytes:
+    """A sheet of figures with their definitions, one of all breakdowns, one across the years."""
+    book = Workbook(write_only=True)
+    figures = _sheet(book, _("Figures"), [_("Figure"), _("Value"), _("Definition")])
+    for row in reports.headlines(edition):
+        figures.append([row.label, row.value, row.definition])
+    details = _sheet(book, _("Breakdowns"), [_("Figure"), _("Kind"), _("Number"), _("Definition")])
+    for breakdown in reports.breakdowns(edition):
+        for label, number in breakdown.pairs:
+            details.append([_plain(breakdown.title), _plain(label), number, breakdown.definition])
+    across = reports.across_years()
+    heads = [headline.label for headline in across[0][1]] if across else []
+    years = _sheet(book, _("All editions"), [_("Edition"), _("Place"), _("First day"), *heads])
+    for other, headlines in across:
+        years.append(
+            [
+                _plain(other.title),
+                _plain(other.venue.city),
+                other.starts_on,
+                *(row.value for row in headlines),
+            ]
+        )
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _sheet(book: Workbook, title: str, heads: list[str]):
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for letter, width in zip("ABCDEFGH", (48, 34, 16, 60, 16, 16, 16, 16), strict=True):
+        sheet.column_dimensions[letter].width = width
+    cells = []
+    for head in heads:
+        cell = WriteOnlyCell(sheet, value=head)
+        cell.font = Font(bold=True)
+        cells.append(cell)
+    sheet.append(cells)
+    return sheet
+
+
+def _plain(text: str) -> str:
+    """Text that a spreadsheet takes for text."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
