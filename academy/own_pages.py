@@ -4,6 +4,18 @@ person's own, the page asks itself: for anybody else it does not exist (404)."""
 from accounts.models import User
 
 ANYONE = {
+    "sitemap",
+    "robots",
+    "programme",
+    "programme-pdf",
+    "programme-calendar",
+    "session",
+    "session-calendar",
+    "speaker",
+    "speaker-portrait",
+    "edition-document",
+    "edition-preview",
+    "search",
     "set_language",
     "verify",
     "verify-certificate",
@@ -44,6 +56,16 @@ SIGNED_IN = {
     "own-messages",
 }
 OWN = {
+    "choose-sessions",
+    "timetable",
+    "timetable-pdf",
+    "calendar-address",
+    "badge",
+    "participant-details",
+    "participant-letter",
+    "participant-document",
+    "evaluate-edition",
+    "evaluate-session",
     "job",
     "job-state",
     "job-stop",
@@ -67,7 +89,7 @@ OWN = {
     "participation",
     "upload",
 }
-LINK = {"mail-reports", "metrics", "nominator", "unsubscribe"}  # who holds the link, or can sign
+LINK = {"calendar-feed", "mail-reports", "metrics", "nominator", "unsubscribe"}  # who holds the link, or can sign
 
 # Pages of the admin that change a row and that Django does not mark as their model's.
 CHANGES = {"admin:auth_user_password_change": User}
