@@ -89,7 +89,13 @@ OWN = {
     "participation",
     "upload",
 }
-LINK = {"calendar-feed", "mail-reports", "metrics", "nominator", "unsubscribe"}  # who holds the link, or can sign
+LINK = {
+    "calendar-feed",
+    "mail-reports",
+    "metrics",
+    "nominator",
+    "unsubscribe",
+}  # who holds the link, or can sign
 
 # Pages of the admin that change a row and that Django does not mark as their model's.
 CHANGES = {"admin:auth_user_password_change": User}

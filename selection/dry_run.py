@@ -153,8 +153,8 @@ def _places(forecast: Forecast) -> list[Finding]:
     return [
         Finding(
             _(
-                "More offers than places in “%(edition)s”: %(offers)d offers and %(pending)d unanswered ones stand "
-                "against %(free)d free places; the last to accept would find none."
+                "More offers than places in “%(edition)s” (offers: %(offers)d, unanswered ones: %(pending)d, "
+                "free places: %(free)d); the last to accept would find none."
             )
             % {
                 "edition": places.edition,
@@ -179,8 +179,8 @@ def _tracks(ready: list[Decision]) -> list[Finding]:
                 findings.append(
                     Finding(
                         _(
-                            "%(edition)s, %(track)s: %(wanted)d people could accept, and the language has "
-                            "%(places)d places."
+                            "%(edition)s, %(track)s – people who could accept: %(wanted)d; places in the "
+                            "language: %(places)d."
                         )
                         % {"edition": edition, "track": row.track, "wanted": wanted, "places": row.places}
                     )

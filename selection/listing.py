@@ -130,7 +130,7 @@ add(
         ],
         rows=_reviewers,
         is_single=False,
-        without=_("Nobody asked"),
+        without=_("Nobody was asked"),
         **SEES,
     ),
     Facet(

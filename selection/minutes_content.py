@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db.models import Count, Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.models import User
 from applications.models import Application
@@ -109,7 +110,7 @@ def _targets(edition: Edition) -> Table:
     ]
     return Table(
         _("Balance against the targets"),
-        [_("Limit"), _("At least"), _("At most"), _("Now"), _("Kept")],
+        [_("Limit"), _("At least"), _("At most"), _("Now"), pgettext("limit", "Kept")],
         rows,
         note=_(
             "Counted are those with a place confirmed or offered, and those for whom one is proposed or approved."
@@ -196,8 +197,8 @@ def _scenarios(edition: Edition, names: Names) -> Table:
             _("Proven the best"),
             _("Made by"),
             _("Made at"),
-            _("Made the proposal by"),
-            _("Made the proposal at"),
+            _("Turned into the proposal by"),
+            _("Turned into the proposal on"),
         ],
         [
             (

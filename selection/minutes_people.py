@@ -141,7 +141,7 @@ def _detected(edition: Edition, names: Mapping[int | None, str]) -> Table:
     )
     return Table(
         _("Conflicts of interest found"),
-        [_("Reviewer"), _("Application"), _("Kind"), _("Shared")],
+        [_("Reviewer"), _("Application"), _("Kind"), _("In common")],
         rows,
         note=_("Nobody with a conflict of interest is asked, reads or reviews the application."),
         is_in_pdf=len(rows) <= 500,

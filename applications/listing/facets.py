@@ -110,7 +110,7 @@ add(
         ],
         rows=_nominations,
         is_single=False,
-        without=_("Nobody asked"),
+        without=_("Nobody was asked"),
     ),
     Facet(
         "information",

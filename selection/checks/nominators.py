@@ -40,7 +40,7 @@ def same_nominator(facts: Facts) -> Check | None:
     if not facts.nominees:
         return None
     return Check(
-        _("One nominator"),
+        _("Same nominator"),
         Outcome.LOOK,
         _more(
             facts.nominees,
@@ -56,7 +56,7 @@ def same_organisation(facts: Facts) -> Check | None:
     if not facts.colleagues:
         return None
     return Check(
-        _("One organisation"),
+        _("Same organisation"),
         Outcome.LOOK,
         _more(
             facts.colleagues,

@@ -20,7 +20,7 @@ def timing(facts: Facts) -> Check | None:
         "extension": _at_venue(facts, extended) if extended else "",
         "city": call.edition.venue.city,
     }
-    title = _("In time")
+    title = _("Deadline")
     if application.submitted_at <= call.closes_at:
         reason = _("Submitted on %(moment)s, before the deadline of %(deadline)s (time in %(city)s).")
         return Check(title, Outcome.PASS, reason % words)

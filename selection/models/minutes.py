@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle import LOADING, Lifecycle, Transition, guard, recorded
 from sessions_app.models import Edition
@@ -14,7 +15,7 @@ from sessions_app.models import Edition
 class MinutesStatus(models.TextChoices):
     QUEUED = "queued", _("Being made")
     KEPT = "kept", _("Kept")
-    FAILED = "failed", _("Could not be made")
+    FAILED = "failed", pgettext_lazy("minutes", "Could not be made")
 
 
 MINUTES = Lifecycle(

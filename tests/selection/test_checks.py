@@ -56,7 +56,7 @@ def answer(application, key, value, **question):
 
 
 def test_what_came_before_the_deadline_is_in_time(call):
-    outcome, reason, _others = said(submitted(call=call), "In time")
+    outcome, reason, _others = said(submitted(call=call), "Deadline")
     assert outcome == "pass"
     assert "before the deadline" in reason
 
@@ -66,8 +66,8 @@ def test_what_came_late_fails_and_under_an_extension_is_to_be_looked_at(call):
     call.closes_at = timezone.now() - timedelta(days=1)
     call.save()
     ExtensionFactory(call=call, person=extended.applicant)
-    assert said(late, "In time")[0] == "fail"
-    outcome, reason, _others = said(extended, "In time")
+    assert said(late, "Deadline")[0] == "fail"
+    outcome, reason, _others = said(extended, "Deadline")
     assert outcome == "look"
     assert "under an extension until" in reason
 
@@ -77,7 +77,7 @@ def test_an_extension_that_ended_before_the_submission_does_not_help(call):
     call.closes_at = timezone.now() - timedelta(days=3)
     call.save()
     ExtensionFactory(call=call, person=late.applicant, until=timezone.now() - timedelta(days=2))
-    assert said(late, "In time")[0] == "fail"
+    assert said(late, "Deadline")[0] == "fail"
 
 
 # Complete
@@ -277,16 +277,16 @@ def test_two_nominees_of_one_person_are_told_by_request_or_by_answer(call):
     NominationFactory(application=asked, email="chief@union.example")
     NominationFactory(application=other, email="else@union.example")
     answer(named, "nominator-email", "chief@union.example", kind="email")
-    outcome, _reason, others = said(first, "One nominator")
+    outcome, _reason, others = said(first, "Same nominator")
     assert (outcome, others) == ("look", [asked.pk, named.pk])
-    assert said(other, "One nominator") is None
+    assert said(other, "Same nominator") is None
 
 
 def test_colleagues_are_found_however_the_organisation_is_written(call):
     first = submitted(call=call, organisation="Union Nationale des Coopératives")
     second = submitted(call=call, organisation="union nationale des cooperatives.")
     submitted(call=call, organisation="Autre maison")
-    assert said(first, "One organisation")[::2] == ("look", [second.pk])
+    assert said(first, "Same organisation")[::2] == ("look", [second.pk])
 
 
 def test_the_worst_comes_first_and_the_words_follow_the_reader(call):
