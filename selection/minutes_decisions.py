@@ -172,7 +172,7 @@ def _reserves(edition: Edition, names: Names) -> Table:
                     % {
                         "rank": move.rank,
                         "who": _who_and_when(names[move.by], move.at),
-                        "why": f"{_(':')} {move.reason}" if move.reason else "",
+                        "why": " ".join([_(":"), move.reason]) if move.reason else "",
                     }
                     for move in moves.get(row.pk, [])
                 ),
