@@ -11,17 +11,6 @@ import polib
 from django.conf import settings
 from django.utils.translation import templatize
 
-CODE = (
-    "academy",
-    "accounts",
-    "applications",
-    "certificates",
-    "lifecycle",
-    "notifications",
-    "printing",
-    "selection",
-    "sessions_app",
-)
 # Function name to the positions of context and texts, as Babel wants them.
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
@@ -56,6 +45,12 @@ def languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
+def own_packages() -> list[Path]:
+    """The folders of our code: whatever package stands beside manage.py, so that none is forgotten."""
+    found = {path.parent for path in Path(settings.ROOT).glob("*/__init__.py")}
+    return sorted(path for path in found if path.name not in ("tests", "benchmarks"))
+
+
 def catalogue_path(language: str) -> Path:
     return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
 
@@ -74,8 +69,8 @@ def _sources() -> Iterator[tuple[str, str, bool]]:
     for path in sorted((root / "templates").rglob("*")):
         if path.suffix in (".html", ".txt"):
             yield str(path.relative_to(root)), path.read_text(), True
-    for app in CODE:
-        for path in sorted((root / app).rglob("*.py")):
+    for folder in own_packages():
+        for path in sorted(folder.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield str(path.relative_to(root)), path.read_text(), False
 

@@ -20,14 +20,14 @@ def refuse_clashes(session: ProgrammeSession) -> None:
         return
     faults = {}
     if session.room_id and (other := at_the_same_time(session).filter(room=session.room_id).first()):
-        faults["room"] = _("In this room “%(title)s” runs from %(time)s on %(day)s.") % _about(other)
+        faults["room"] = _("In this room “%(title)s” is held on %(day)s, %(time)s.") % _about(other)
     if other := _beside_a_plenary(session).first():
         faults["track"] = _(
-            "At this time the same participants are at “%(title)s” (%(time)s on %(day)s)."
+            "At this time the same participants are at “%(title)s” (%(day)s, %(time)s)."
         ) % _about(other)
     if session.pk and (speaking := _speakers_elsewhere(session).first()):
         other = at_the_same_time(session).filter(speaking__speaker=speaking).first()
-        faults["starts_at"] = _("%(name)s speaks at “%(title)s” from %(time)s on %(day)s.") % {
+        faults["starts_at"] = _("%(name)s speaks at “%(title)s” on %(day)s, %(time)s.") % {
             "name": speaking.name,
             **_about(other),
         }
@@ -40,7 +40,7 @@ def refuse_speaker(session: ProgrammeSession, speaker: Speaker) -> None:
     other = at_the_same_time(session).filter(speaking__speaker=speaker).first()
     if other:
         raise ValidationError(
-            _("%(name)s speaks at “%(title)s” from %(time)s on %(day)s.")
+            _("%(name)s speaks at “%(title)s” on %(day)s, %(time)s.")
             % {"name": speaker.name, **_about(other)}
         )
 

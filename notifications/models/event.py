@@ -14,7 +14,7 @@ class MessageEvent(models.Model):
 
     class What(models.TextChoices):
         HELD = "held", _("Held")
-        RELEASED = "released", _("Released")
+        RELEASED = "released", pgettext_lazy("message", "Released")
         EDITED = "edited", _("Text changed")
         CANCELLED = "cancelled", pgettext_lazy("message", "Cancelled")
         RETRIED = "retried", _("Tried again")

@@ -20,15 +20,25 @@ from applications.models import (
     Document,
     FormRevision,
     InformationRequest,
+    ListAct,
     Nomination,
     PartialUpload,
+    SavedView,
 )
 from applications.nomination_link import token_of
 from certificates import rules as certificate_rules
 from certificates.models import Certificate, IssuingRun
 from notifications.models import KeptMail
 from selection.models import ConflictDeclaration, Offer, ProposedAssignment, ReviewAssignment
-from sessions_app.models import Edition, Participation
+from sessions_app.models import (
+    CalendarAddress,
+    Edition,
+    EditionDocument,
+    Participation,
+    ProgrammeSession,
+    SessionSpeaker,
+    Speaker,
+)
 
 from .demonstrated import person
 
@@ -53,6 +63,21 @@ OF_REVIEWER = {
     "admin:selection_review_document",
     "admin:selection_revise_review",
     "admin:selection_save_review",
+}
+
+
+OF_PARTICIPANT = {
+    "badge",
+    "calendar-address",
+    "choose-sessions",
+    "evaluate-edition",
+    "evaluate-session",
+    "participant-details",
+    "participant-document",
+    "participant-letter",
+    "participation",
+    "timetable",
+    "timetable-pdf",
 }
 
 
@@ -111,6 +136,17 @@ class World:
             reviewer=person(Role.REVIEWER), status="assigned"
         ).first()
         self.participation = Participation.objects.filter(person=person("participant")).first()
+        self.session = ProgrammeSession.objects.filter(edition=self.call.edition).order_by("pk").first()
+        self.speaker = Speaker.objects.create(name="Speaker", portrait=ContentFile(b"x", "x.jpg"))
+        SessionSpeaker.objects.create(session=self.session, speaker=self.speaker)
+        self.public_document = EditionDocument.objects.create(
+            edition=self.call.edition, title="Programme", file=ContentFile(b"x", "x.pdf"), is_public=True
+        )
+        self.handout = EditionDocument.objects.create(
+            edition=self.participation.edition, title="Handout", file=ContentFile(b"x", "x.pdf")
+        )
+        self.attended = ProgrammeSession.objects.filter(edition=self.participation.edition).first()
+        self.calendar = CalendarAddress.objects.create(participation=self.participation)
         self.certificate = Certificate.objects.exclude(pdf="").filter(status="valid").first()
         self.document = Document.objects.filter(application=self.assignment.application).first()
         self.offer = row_of(Offer)
@@ -134,7 +170,7 @@ class World:
             "document": lambda user: application_rules.can_view_document(user, self.document),
             "nomination-letter": lambda user: application_rules.can_read_endorsement(user, self.letter),
             "offer": lambda user: user == self.offer.application.applicant,
-            "participation": lambda user: user == self.participation.person,
+            **dict.fromkeys(OF_PARTICIPANT, lambda user: user == self.participation.person),
         }
 
     def admits(self, page: Page, user) -> bool:
@@ -179,6 +215,11 @@ class World:
             names["kind"] = "participation"
         if page.name == "badge-status":
             names["number"] = 0
+        if page.name == "calendar-feed":
+            names["key"] = self.calendar.key
+        if page.name.startswith(("participant-", "evaluate-")):
+            told = {"kind": "admission", "document": self.handout.pk, "session": self.attended.pk}
+            names |= {name: told[name] for name in told if name in names}
         return names
 
     def _row(self, page: Page) -> Model:
@@ -191,6 +232,9 @@ class World:
             "admin:certificates_zip": Edition,
             "admin:applications_ask_information": Application,
             "admin:applications_call_delete": self.new_call,
+            "admin:applications_act_outcome": ListAct,
+            "admin:applications_view": SavedView,
+            "admin:applications_view_remove": SavedView,
             "admin:applications_follow_information": InformationRequest,
             "admin:applications_follow_nomination": Nomination,
             "admin:selection_assign": Application,
@@ -211,7 +255,19 @@ class World:
             "mailroom-message": self.mail,
             "nomination-letter": self.letter,
             "offer": self.offer.application,
-            "participation": self.participation,
+            "edition-document": self.public_document,
+            "session": self.session,
+            "session-calendar": self.session,
+            "speaker": self.speaker,
+            "speaker-portrait": self.speaker,
+            "admin:academy_report_workbook": Edition,
+            "admin:academy_duplicate": Edition,
+            "admin:sessions_app_publish": Edition,
+            "admin:sessions_app_allot": Edition,
+            "admin:sessions_app_tell": Edition,
+            "admin:sessions_app_questions": Edition,
+            "admin:sessions_app_badges": Edition,
+            **dict.fromkeys(OF_PARTICIPANT, self.participation),
             "upload": self.upload,
         }
         found = of_page.get(page.name)

@@ -74,7 +74,15 @@ def browser():
 
 
 @pytest.fixture
-def device(browser, live_server) -> Callable[..., BrowserContext]:
+def answered_server(live_server):
+    """The test's own server, which has answered everything before the test's rows are removed."""
+    with _RequestsUnderWay() as requests:
+        yield live_server
+        requests.wait_until_answered()
+
+
+@pytest.fixture
+def device(browser, answered_server) -> Callable[..., BrowserContext]:
     """Opens another browser with cookies and storage of its own, on the test's own server and
     database. `person` is signed in there; options are Playwright's."""
     opened = []
@@ -82,7 +90,7 @@ def device(browser, live_server) -> Callable[..., BrowserContext]:
     def open_one(person=None, **options) -> BrowserContext:
         context = browser.new_context(
             **{
-                "base_url": live_server.url,
+                "base_url": answered_server.url,
                 "locale": "en-GB",
                 "viewport": {"width": 1280, "height": 900},
                 **options,
@@ -91,14 +99,12 @@ def device(browser, live_server) -> Callable[..., BrowserContext]:
         context.set_default_timeout(20_000)
         opened.append(context)
         if person:
-            give_session(context, person, live_server.url)
+            give_session(context, person, answered_server.url)
         return context
 
-    with _RequestsUnderWay() as requests:
-        yield open_one
-        for context in opened:
-            context.close()
-        requests.wait_until_answered()
+    yield open_one
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def watched_page(browser):
+def watched_page(browser, answered_server):
     """A page that notes what its browser blocks, and the faults of its scripts."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.complaints = []
@@ -35,18 +35,18 @@ def _sign_in(page, address, email):
 
 
 def test_the_browser_blocks_nothing_on_the_pages_of_the_staff(watched_page, live_server):
-    administrator = StaffFactory(email="staff@example.org", role=Role.ADMINISTRATOR)
+    administrator = StaffFactory(email="staff@academy.example", role=Role.ADMINISTRATOR)
     SubmittedApplicationFactory()
-    _sign_in(watched_page, live_server.url, "staff@example.org")
+    _sign_in(watched_page, live_server.url, "staff@academy.example")
     for path in [*admin_pages(administrator), reverse("styleguide"), reverse("preferences")]:
         assert watched_page.goto(live_server.url + path).status == 200, path
     assert watched_page.complaints == []
 
 
 def test_the_texts_of_a_message_stand_in_a_tab_for_each_language(watched_page, live_server):
-    StaffFactory(email="staff@example.org", role=Role.ADMINISTRATOR)
+    StaffFactory(email="staff@academy.example", role=Role.ADMINISTRATOR)
     template = MessageTemplate.objects.get(kind="offer")
-    _sign_in(watched_page, live_server.url, "staff@example.org")
+    _sign_in(watched_page, live_server.url, "staff@academy.example")
     watched_page.goto(f"{live_server.url}/admin/notifications/messagetemplate/{template.pk}/change/")
     fields = watched_page.locator("textarea[name^=body_]")
     assert fields.count() == 3

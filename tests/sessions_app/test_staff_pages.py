@@ -170,7 +170,7 @@ def test_a_double_booking_of_a_room_comes_back_with_a_word(enter):
         "ends_at_0": f"{end:%Y-%m-%d}", "ends_at_1": f"{end:%H:%M}",
     }  # fmt: skip
     answer = enter(officer()).post(reverse("admin:sessions_app_programmesession_add"), typed)
-    assert f"In this room “{row.title}” runs from" in answer.content.decode()
+    assert f"In this room “{row.title}” is held on" in answer.content.decode()
 
 
 # The no

@@ -43,7 +43,7 @@ def test_a_session_is_placed_by_the_plain_form_and_by_the_script(desk, edition):
     row.refresh_from_db()
     assert row.room == room
     page = desk.post(address, placing(taken)).content.decode()
-    assert f"In this room “{taken.title}” runs from" in page
+    assert f"In this room “{taken.title}” is held on" in page
     answer = desk.post(address, placing(taken), headers={"Accept": "application/json"})
     assert answer.status_code == 409
     assert taken.title in answer.json()["error"]
