@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions_app.languages import LanguageLevel
 from sessions_app.models import Edition
+from sessions_app.models.publication import shown_to_everybody
 
 from ..querysets import CallQuerySet
 
@@ -66,6 +67,7 @@ class Call(models.Model):
                 violation_error_message=_("The call closes before it opens."),
             )
         ]
+        triggers = [shown_to_everybody()]  # its dates and words stand on the edition’s page
 
     def __str__(self) -> str:
         return str(self.edition)

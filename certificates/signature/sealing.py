@@ -5,7 +5,8 @@ flag, so PDF/UA-1 asks that it be described and tagged: a `Form` in the document
 (ISO 19005-2, 6.3.2; ISO 14289-1, 7.18.1, 7.18.3, 7.18.4).
 """
 
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from io import BytesIO
 
 from django.conf import settings
@@ -50,10 +51,12 @@ def seal(pdf: bytes, *, description: str) -> bytes:
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
+    pdf_signer = PdfSigner(metadata, signer=signer(), timestamper=time_stamper())
+    sign = partial(pdf_signer.sign_pdf, writer, existing_fields_only=True, bytes_reserved=_room())
     try:
-        sealed = PdfSigner(metadata, signer=signer(), timestamper=time_stamper()).sign_pdf(
-            writer, existing_fields_only=True, bytes_reserved=_room()
-        )
+        # Signing begins an event loop, which a thread that runs one already refuses.
+        with ThreadPoolExecutor(1) as thread:
+            sealed = thread.submit(sign).result()
     except TimestampRequestError as failure:
         raise CannotBeSealed(f"{settings.TIMESTAMP_URL}: {failure}") from failure
     return sealed.getvalue()

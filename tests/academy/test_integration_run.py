@@ -9,7 +9,7 @@ from django.conf import settings
 
 PROGRAMS = {
     "chromium": "chromium",
-    "pdftotext": "poppler-utils",
+    "pdfsig": "poppler-utils",
     "zbarimg": "zbar-tools",
     "redis-server": "redis-server",
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 from academy.demonstration import PASSPHRASE
 from benchmarks.served import ROOT
 
-START_LIMIT = 120
+START_LIMIT = 300
 
 
 @dataclass

@@ -64,7 +64,7 @@ def test_search_filter_columns_view_and_act_by_keyboard(page_of, live_server):
 
     page.get_by_role("checkbox", name=re.compile("Select all")).focus()
     page.keyboard.press("Space")
-    page.get_by_label("Do", exact=True).focus()
+    page.get_by_label("Action", exact=True).focus()
     page.keyboard.type("Put a")
     page.get_by_role("button", name="Continue").press("Enter")
     expect(page.get_by_text("2 applications get a tag.")).to_be_visible()

@@ -74,7 +74,7 @@ def test_places_tracks_and_closed_accounts_are_warned_of_and_an_overspent_budget
     application.track.save()
     approved(application, fellowship="full")
     texts = [finding.text for finding in dry_run().warnings]
-    assert [any(word in text for text in texts) for word in ("than places", "0 places", "closed")] == [
+    assert [any(word in text for text in texts) for word in ("than places", "language: 0", "closed")] == [
         True
     ] * 3
     plan.fellowship_budget = 1

@@ -160,7 +160,7 @@ def test_a_changed_file_is_found_by_the_page_the_command_and_the_upload(call, cl
         return client.post(page, {"file": SimpleUploadedFile("a.pdf", sent)}).content.decode()
 
     assert "unchanged" in told(content)
-    assert "none that was kept" in told(content + b" ")
+    assert "not among those kept" in told(content + b" ")
     assert client.get(check).content.decode().count("As kept") == 2
     call_command("verify_minutes")
     with open(found.pdf.path, "ab") as file:  # noqa: PTH123
