@@ -93,6 +93,3 @@ class JobAdmin(OnOwnPage, ReadOnly, RoleAccess, admin.ModelAdmin):
     list_display = ["title", "state", "done", "failed", "total", "started_by", "created_at", "ended_at"]
     list_filter = ["state"]
     list_select_related = ["started_by"]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        return self._on_own_page(request, object_id, "job")

@@ -6,14 +6,24 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0044_tags'),
+        ("applications", "0044_tags"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='call',
-            trigger=pgtrigger.compiler.Trigger(name='shown_to_everybody', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO sessions_app_publicchange DEFAULT VALUES; RETURN NULL;', hash='db5bc10e635da1e02154627aa9d2948f99f31e29', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_shown_to_everybody_51481', table='applications_call', when='AFTER')),
+            model_name="call",
+            trigger=pgtrigger.compiler.Trigger(
+                name="shown_to_everybody",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="INSERT INTO sessions_app_publicchange DEFAULT VALUES; RETURN NULL;",
+                    hash="db5bc10e635da1e02154627aa9d2948f99f31e29",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_shown_to_everybody_51481",
+                    table="applications_call",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

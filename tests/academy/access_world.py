@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.core import signing
 from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.urls import reverse
@@ -13,6 +14,7 @@ from factory.base import FactoryMetaClass
 import tests.factories
 from academy.access import Audience, Page
 from accounts.roles import Role
+from accounts.unsubscribing import SALT
 from applications import rules as application_rules
 from applications.models import (
     Application,
@@ -28,7 +30,10 @@ from applications.models import (
 from applications.nomination_link import token_of
 from certificates import rules as certificate_rules
 from certificates.models import Certificate, IssuingRun
-from notifications.models import KeptMail
+from correspondence import rules as correspondence_rules
+from notifications.models import KeptMail, Message
+from progress import rules as progress_rules
+from progress.models import Job
 from selection.models import ConflictDeclaration, Offer, ProposedAssignment, ReviewAssignment
 from sessions_app.models import (
     CalendarAddress,
@@ -54,6 +59,7 @@ OUT_OF_REACH = {
     "admin:view_on_site",
     "mail-reports",
     "metrics",
+    "own-message-file",
     "account_logout",
 }
 # Pages of a reviewer: bound to the assignment, whatever the office.
@@ -146,6 +152,8 @@ class World:
             edition=self.participation.edition, title="Handout", file=ContentFile(b"x", "x.pdf")
         )
         self.attended = ProgrammeSession.objects.filter(edition=self.participation.edition).first()
+        self.job = Job.objects.create(kind="group-message", title="Sending", started_by=applicant)
+        self.message = Message.objects.filter(recipient=applicant, state="sent").first()
         self.calendar = CalendarAddress.objects.create(participation=self.participation)
         self.certificate = Certificate.objects.exclude(pdf="").filter(status="valid").first()
         self.document = Document.objects.filter(application=self.assignment.application).first()
@@ -169,6 +177,10 @@ class World:
             "certificate-download": lambda user: certificate_rules.can_download(user, self.certificate),
             "document": lambda user: application_rules.can_view_document(user, self.document),
             "nomination-letter": lambda user: application_rules.can_read_endorsement(user, self.letter),
+            **dict.fromkeys(
+                ("job", "job-state", "job-stop"), lambda user: progress_rules.can_follow(user, self.job)
+            ),
+            "own-message": lambda user: correspondence_rules.can_read_own(user, self.message),
             "offer": lambda user: user == self.offer.application.applicant,
             **dict.fromkeys(OF_PARTICIPANT, lambda user: user == self.participation.person),
         }
@@ -215,6 +227,8 @@ class World:
             names["kind"] = "participation"
         if page.name == "badge-status":
             names["number"] = 0
+        if page.name == "unsubscribe":
+            names["token"] = signing.dumps([self.draft.applicant_id, "reminders"], salt=SALT)
         if page.name == "calendar-feed":
             names["key"] = self.calendar.key
         if page.name.startswith(("participant-", "evaluate-")):
@@ -255,6 +269,8 @@ class World:
             "mailroom-message": self.mail,
             "nomination-letter": self.letter,
             "offer": self.offer.application,
+            **dict.fromkeys(("job", "job-state", "job-stop"), self.job),
+            "own-message": self.message,
             "edition-document": self.public_document,
             "session": self.session,
             "session-calendar": self.session,

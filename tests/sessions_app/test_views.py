@@ -120,4 +120,4 @@ def test_the_page_costs_the_same_with_a_longer_programme(enter):
     few = count()
     for _ in range(3):
         many = count()
-    assert many == few <= 12
+    assert many == few <= 15
