@@ -1,5 +1,8 @@
 """Who may see and change a model in the admin: said by roles, not by Django's permission table."""
 
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import capfirst
@@ -8,11 +11,44 @@ from .roles import Role
 from .rules import has_role
 
 
+class RowSearch(AutocompleteSelect):
+    """Django's own fails to show again a form in which the chosen row could be none."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if _may_be_key(self.field, key)], attr)
+
+
+def _may_be_key(field, key) -> bool:
+    try:
+        field.remote_field.model._meta.pk.to_python(key)
+    except ValidationError:
+        return False
+    return True
+
+
 class RoleAccess:
     """Mixin for ModelAdmin and inlines. Administrators may always; `editors` see as well."""
 
     viewers: tuple[Role, ...] = ()
     editors: tuple[Role, ...] = ()
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Raises BadRequest for a chosen row that can be none, at which Django would fail."""
+        for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
+            try:
+                self.opts.pk.to_python(key)
+            except ValidationError as fault:
+                raise BadRequest("no such row") from fault
+        return super().changelist_view(request, extra_context)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
+        """Django fails at an empty name of a field."""
+        return super().get_object(request, object_id, from_field or None)
+
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = RowSearch(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return has_role(request.user, *self.viewers, *self.editors)

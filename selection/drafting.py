@@ -46,7 +46,7 @@ def save(*, assignment: ReviewAssignment, by: User, typed: Iterable[Typed]) -> S
     entries = entries_of(current)
     saved = Saved()
     for given in typed:
-        text = given.text.replace("\r\n", "\n")
+        text = given.text.replace("\r\n", "\n").replace("\x00", "")  # which no database keeps
         entry = entries.get(given.name)
         if entry is None:
             if not text:
