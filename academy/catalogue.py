@@ -46,9 +46,9 @@ def languages() -> list[str]:
 
 
 def own_packages() -> list[Path]:
-    """The folders of our code: whatever package stands beside manage.py, so that none is forgotten."""
-    found = {path.parent for path in Path(settings.ROOT).glob("*/__init__.py")}
-    return sorted(path for path in found if path.name not in ("tests", "benchmarks"))
+    """The folders of our code: whichever stand beside manage.py, so that none is forgotten."""
+    found = {path.parent for path in Path(settings.ROOT).glob("*/*.py")}
+    return sorted(path for path in found if path.name not in ("tests", "benchmarks") and path.name[0] != ".")
 
 
 def catalogue_path(language: str) -> Path:

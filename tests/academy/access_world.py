@@ -112,8 +112,18 @@ def _needed(model: type[Model]) -> dict[str, object]:
     return values
 
 
-# Buttons that name a row in what they send: without it nobody finds one.
+# Buttons that name a row in what they send, or need one in a certain state or
+# of their own: without it nobody finds one.
 ASK_MORE = {
+    "admin:applications_act_outcome",
+    "admin:applications_view",
+    "admin:applications_view_remove",
+    "admin:correspondence_text_restore",
+    "admin:selection_answer_time",
+    "admin:selection_check_minutes",
+    "admin:selection_download_minutes",
+    "admin:selection_fill",
+    "admin:sessions_app_complete",
     "admin:selection_add_proposed",
     "admin:selection_fill_place",
     "admin:selection_pin",

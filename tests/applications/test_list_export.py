@@ -135,6 +135,6 @@ def test_an_export_is_no_link(officer):
 def test_more_than_a_process_can_write_in_time_is_refused_with_the_reason(officer, rows, monkeypatch):
     monkeypatch.setattr("applications.staff.lists.exports.MOST", 7)
     answer = officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"}, follow=True)
-    assert "More than 7 rows" in answer.content.decode()
+    assert "plus de 7 lignes" in answer.content.decode()
     assert not ListAct.objects.exists()
     assert len(taken(officer, "csv", "country=DE").splitlines()) == 8
