@@ -36,15 +36,19 @@ def applications():
     return rows
 
 
-NAMED = "element => (element.innerText || element.labels?.[0]?.innerText || '').trim()"
+# What has the focus in the body's document, by its name; nothing while another frame has it.
+NAMED = """body => {
+  const page = body.ownerDocument, element = page.activeElement;
+  if (!page.hasFocus() || element === body) return "";
+  return (element.innerText || element.labels?.[0]?.innerText || "").trim();
+}"""
 
 
 def tab_to(page: Page, name: str, frame: FrameLocator | None = None) -> None:
     """Press Tab until what has the focus, on the page or in its frame, is called so."""
     for _press in range(MOST_TABS):
         page.keyboard.press("Tab")
-        focused = (frame or page).locator(":focus")
-        if focused.count() and focused.evaluate(NAMED).startswith(name):
+        if (frame or page).locator("body").evaluate(NAMED).startswith(name):
             return
     raise AssertionError(f"The keyboard does not reach “{name}” on {page.url}.")
 
