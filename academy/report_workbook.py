@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from applications.cells import harmless
 from sessions_app.models import Edition
 
 from . import reports
@@ -21,15 +22,15 @@ def workbook(edition: Edition) -> bytes:
     details = _sheet(book, _("Breakdowns"), [_("Figure"), _("Kind"), _("Number"), _("Definition")])
     for breakdown in reports.breakdowns(edition):
         for label, number in breakdown.pairs:
-            details.append([_plain(breakdown.title), _plain(label), number, breakdown.definition])
+            details.append([harmless(breakdown.title), harmless(label), number, breakdown.definition])
     across = reports.across_years()
     heads = [headline.label for headline in across[0][1]] if across else []
     years = _sheet(book, _("All editions"), [_("Edition"), _("Place"), _("First day"), *heads])
     for other, headlines in across:
         years.append(
             [
-                _plain(other.title),
-                _plain(other.venue.city),
+                harmless(other.title),
+                harmless(other.venue.city),
                 other.starts_on,
                 *(row.value for row in headlines),
             ]
@@ -51,8 +52,3 @@ def _sheet(book: Workbook, title: str, heads: list[str]):
         cells.append(cell)
     sheet.append(cells)
     return sheet
-
-
-def _plain(text: str) -> str:
-    """Text that a spreadsheet takes for text."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

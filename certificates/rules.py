@@ -15,7 +15,7 @@ def can_issue(user: User) -> bool:
 
 def can_see_certificates(user: User) -> bool:
     """Whether the person reads the list of all certificates."""
-    return has_role(user, Role.PROGRAMME_OFFICER, Role.READER)
+    return has_role(user, Role.PROGRAMME_OFFICER)
 
 
 def can_download(user: User, certificate: Certificate) -> bool:

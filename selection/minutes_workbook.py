@@ -7,10 +7,10 @@ from io import BytesIO
 import xlsxwriter
 from django.utils import timezone
 
+from applications.cells import harmless
+
 from .minutes_tables import Content
 
-# What a spreadsheet that reads the cells as typed might take for a formula or a command.
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST_TEXT = 32_767  # characters that a cell holds
 NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 NARROWEST, WIDEST = 10, 60
@@ -57,12 +57,6 @@ def write(content: Content) -> bytes:
     return file.getvalue()
 
 
-def harmless(text: str) -> str:
-    """The text behind an apostrophe where a spreadsheet could read a formula in it."""
-    text = text[: LONGEST_TEXT - 1]
-    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
-
-
 def _first_sheet(book, content: Content, styles: dict) -> None:
     sheet = book.add_worksheet(_sheet_name(content.heading, set()))
     sheet.set_column(0, 0, 34)
@@ -78,13 +72,13 @@ def _write(sheet, line: int, column: int, cell, styles: dict) -> None:
     if cell is None or cell == "":
         return
     if isinstance(cell, bool | str):
-        sheet.write_string(line, column, harmless(str(cell)), styles["text"])
+        sheet.write_string(line, column, harmless(str(cell)[: LONGEST_TEXT - 1]), styles["text"])
     elif isinstance(cell, int | Decimal | float):
         sheet.write_number(line, column, cell)
     elif isinstance(cell, datetime):
         sheet.write_datetime(line, column, _local(cell), styles["moment"])
     else:
-        sheet.write_string(line, column, harmless(str(cell)), styles["text"])
+        sheet.write_string(line, column, harmless(str(cell)[: LONGEST_TEXT - 1]), styles["text"])
 
 
 def _local(moment: datetime) -> datetime:

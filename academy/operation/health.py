@@ -15,6 +15,7 @@ from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from applications.inspection import malware
 from notifications.models import Message
 
 from . import figures
@@ -46,11 +47,8 @@ def run(checks: list[Check]) -> Iterator[tuple[Check, str, str]]:
         except Unwell as trouble:
             yield check, "", str(trouble)
         except Exception as failure:  # whatever a library raises about a server that is away
-            yield (
-                check,
-                "",
-                f"{type(failure).__name__}: {str(failure).strip().splitlines()[0] if str(failure).strip() else 'no more is known'}",
-            )
+            lines = str(failure).strip().splitlines() or ["no more is known"]
+            yield check, "", f"{type(failure).__name__}: {lines[0]}"
 
 
 def database() -> str:
@@ -130,9 +128,7 @@ def mail() -> str:
 def scanner() -> str:
     if not (settings.CLAMD_SOCKET or settings.CLAMD_URL):
         return "none is set: uploads are not scanned for malware"
-    from applications.inspection.malware import is_awake
-
-    if not is_awake():
+    if not malware.is_awake():
         raise Unwell(
             "clamd does not answer, so no upload is taken: start it, or unset CLAMD_SOCKET and CLAMD_URL."
         )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from academy.embedded.server import PROGRAMS
+
 NEEDED = ("pg_dump", "pg_restore")
 
 
@@ -17,8 +19,6 @@ class ProgramFailed(Exception):
 def program(name: str) -> str | None:
     """The path of the program: the machine's, or the one that came with the embedded server, which
     reads every older version too."""
-    from academy.embedded.server import PROGRAMS
-
     own = PROGRAMS / name
     return str(own) if own.exists() else shutil.which(name)
 

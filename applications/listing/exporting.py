@@ -18,13 +18,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 
 from ..barring import barred, conceal_if
+from ..cells import harmless
 from ..models import Application
 from .registry import Column, Value
 from .showing import in_words, load, value_of
 
 CHUNK = 1000  # rows
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WIDTH = 24  # of a column, in characters
 SPOOLED = 1_000_000  # bytes kept in memory before the disk is used
 
@@ -48,7 +47,7 @@ def as_csv(queryset: QuerySet[Application], columns: list[Column], reader: User)
     file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  the response closes it
     text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
     sheet = csv.writer(text)
-    sheet.writerow([_harmless(capfirst(str(column.title))) for column in columns])
+    sheet.writerow([harmless(capfirst(str(column.title))) for column in columns])
     count = 0
     for row in rows_of(queryset, columns, reader):
         sheet.writerow([_cell_of(value) for value in row])
@@ -103,8 +102,4 @@ def _write(sheet, line: int, place: int, value: Value, formats: dict) -> None:
 
 def _cell_of(value: Value) -> str:
     text = in_words(value)
-    return text if isinstance(value, int | Decimal | date) else _harmless(text)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return text if isinstance(value, int | Decimal | date) else harmless(text)

@@ -1,7 +1,6 @@
 """The files that a request brings for some questions: kept, held back or removed."""
 
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from ..documents import Overtaken, receive, remove
 from ..filled_form import FilledQuestion
 from ..forms import PREFIX, SectionForm
 from ..inspection import Refused
+from ..keys import uuid_of
 from ..models import Application, Document, PartialUpload, Question
 from ..uploads import discard, hold, joined
 
@@ -40,7 +40,7 @@ class SentFiles:
             f"{PREFIX}-{question.key}": key
             for question in questions
             if question.kind == Question.Kind.FILE
-            and (key := _uuid(self.sent.get(f"{PREFIX}-{question.key}-upload", "")))
+            and (key := uuid_of(self.sent.get(f"{PREFIX}-{question.key}-upload", "")))
         }
         whole = {
             upload.pk: upload
@@ -111,10 +111,3 @@ def _can_wait(form: SectionForm, question: Question) -> bool:
     return bool(faults) and any(
         isinstance(fault, Refused) and fault.code == "unscanned" for fault in faults.as_data()
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -24,7 +24,7 @@ TONES = {"queued": "info", "valid": "success", "failed": "error", "superseded": 
 
 @admin.register(Certificate)
 class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
-    viewers = (Role.PROGRAMME_OFFICER, Role.READER)
+    viewers = (Role.PROGRAMME_OFFICER,)
     list_display = [
         "number", "name", "edition_short", "language", "version", "state", "issued_at", "issued_by", "pdf_link",
     ]  # fmt: skip

@@ -35,7 +35,7 @@ class EnrolmentInline(RoleAccess, admin.TabularInline):
     model = SessionEnrolment
     formset = EnrolmentFormSet
     editors = (Role.PROGRAMME_OFFICER,)
-    viewers = (Role.SELECTION_OFFICER, Role.READER)
+    viewers = (Role.SELECTION_OFFICER,)
     extra = 0
 
     def get_formset(self, request, obj=None, **kwargs):
@@ -56,7 +56,7 @@ class ParticipationAdmin(RefusedByTheDatabase, RoleAccess, CountryField, Edition
     """A place is confirmed by the participant and never deleted; its status has its own actions."""
 
     editors = (Role.PROGRAMME_OFFICER,)
-    viewers = (Role.SELECTION_OFFICER, Role.READER)
+    viewers = (Role.SELECTION_OFFICER,)
     list_display = [
         "printed_name",
         "email",

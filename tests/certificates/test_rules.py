@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 GRANTED = {
     rules.can_issue: {Role.PROGRAMME_OFFICER},
-    rules.can_see_certificates: {Role.PROGRAMME_OFFICER, Role.READER},
+    rules.can_see_certificates: {Role.PROGRAMME_OFFICER},
 }
 
 

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from applications.cells import harmless
 from lifecycle import TransitionRefused
 from selection import minutes
 from selection.conflicts import declare
 from selection.minutes_content import gather
 from selection.minutes_tables import MOST_IN_PDF, Table
-from selection.minutes_workbook import harmless
 from selection.models import ApplicationScore, SelectionMinutes, SelectionPlan
 from selection.refusals import MinutesRefused
 from selection.targets import install_defaults

@@ -18,6 +18,7 @@ from accounts.staff_pages import allowed, staff_page
 
 from ... import rules
 from ...barring import barred
+from ...keys import uuid_of
 from ...listing import acting
 from ...listing.address import cleaned
 from ...listing.registry import acts_for
@@ -113,20 +114,13 @@ def _rows(request: HttpRequest, model_admin: ModelAdmin) -> QuerySet[Application
     shown = model_admin.get_changelist_instance(request).queryset
     if request.POST.get("scope") == "all":
         return shown
-    ticked = [key for key in map(_uuid, request.POST.getlist(ACTION_CHECKBOX_NAME)) if key]
+    ticked = [key for key in map(uuid_of, request.POST.getlist(ACTION_CHECKBOX_NAME)) if key]
     return shown.filter(pk__in=ticked) if ticked else None
 
 
 def _key(request: HttpRequest) -> uuid.UUID:
     """Of this asking: made with the page, so that a second click is the same asking."""
-    return _uuid(request.POST.get("key", "")) or uuid.uuid4()
-
-
-def _uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
+    return uuid_of(request.POST.get("key", "")) or uuid.uuid4()
 
 
 def _list_address(request: HttpRequest) -> str:
