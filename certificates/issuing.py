@@ -1,13 +1,12 @@
 """Issuing certificates: what each says is copied here, and the worker makes the PDF after."""
 
-import logging
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from broker import hand_over
 from sessions_app.models import Participation
 
 from .entitlement import Standing, standing_of
@@ -16,8 +15,6 @@ from .numbers import next_number
 from .refusals import IssueRefused
 from .signatories import signatories_of
 from .wording import has_wording
-
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -102,14 +99,7 @@ def hand_to_worker(certificate: Certificate) -> None:
     """Tell the worker. When the broker is away nothing is lost: the sweep finds what is queued."""
     from .tasks import make
 
-    try:
-        make.apply_async([str(certificate.pk)], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning(
-            "The broker did not take certificate %s (%s); the sweep will.",
-            certificate.pk,
-            type(failure).__name__,
-        )
+    hand_over(make, str(certificate.pk))
 
 
 def _lock(participation: Participation) -> Participation:

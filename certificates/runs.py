@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from accounts.models import User
+from broker import hand_over
 from sessions_app.models import Edition
 
 from .forecast import forecast
@@ -39,10 +40,7 @@ def hand_to_worker(run: IssuingRun) -> None:
     """Tell the worker; the sweep finds the run when the broker is away."""
     from .tasks import issue_run
 
-    try:
-        issue_run.apply_async([run.pk], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning("The broker did not take issuing run %s (%s).", run.pk, type(failure).__name__)
+    hand_over(issue_run, run.pk)
 
 
 def go_on(pk: int) -> None:

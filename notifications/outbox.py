@@ -1,6 +1,5 @@
 """Writing messages: in the transaction of the fact they tell."""
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -8,12 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from broker import hand_over
+
 from .attachments import Attached
 from .kinds import kinds
 from .models import MESSAGE, Attachment, Message, MessageTemplate
 from .rendering import render
-
-log = logging.getLogger(__name__)
 
 
 def post(
@@ -109,9 +108,4 @@ def hand_to_worker(message: Message) -> None:
     """Tell the worker. When the broker is away nothing is lost: the sweep finds the message."""
     from .tasks import deliver
 
-    try:
-        deliver.apply_async([str(message.pk)], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning(
-            "The broker did not take message %s (%s); the sweep will.", message.pk, type(failure).__name__
-        )
+    hand_over(deliver, str(message.pk))

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from broker import hand_over
 from lifecycle import claimed
 
 from .kinds import JobKind, kinds
@@ -86,10 +87,7 @@ def hand_to_worker(pk: UUID) -> None:
     """Tell the worker. When the broker is away the sweep finds the job."""
     from .tasks import run as task
 
-    try:
-        task.apply_async([str(pk)], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning("The broker did not take job %s (%s); the sweep will.", pk, type(failure).__name__)
+    hand_over(task, str(pk))
 
 
 def _go_through(job: Job, kind: JobKind) -> bool:

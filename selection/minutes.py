@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from broker import hand_over
 from sessions_app.models import Edition
 
 from . import minutes_pdf, minutes_workbook
@@ -122,9 +123,4 @@ def _hand_to_worker(made: SelectionMinutes) -> None:
     """Tell the worker. When the broker is away nothing is lost: the sweep finds what is queued."""
     from .tasks import make_one_minutes
 
-    try:
-        make_one_minutes.apply_async([str(made.pk)], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning(
-            "The broker did not take minutes %s (%s); the sweep will.", made.pk, type(failure).__name__
-        )
+    hand_over(make_one_minutes, str(made.pk))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.models import APPLICATION, Application
+from broker import hand_over
 from sessions_app.models import Edition, Participation
 
 from . import conflicts, ledger, messages, reserve_list
@@ -207,12 +208,7 @@ def _hand_to_worker(offer: Offer) -> None:
         edition__call__applications__offers=offer, replaces_by_itself=True
     ).exists():
         return
-    try:
-        fill_freed_place.apply_async([offer.pk], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning(
-            "The broker did not take offer %s (%s); the sweep will.", offer.pk, type(failure).__name__
-        )
+    hand_over(fill_freed_place, offer.pk)
 
 
 def fill(freed: Offer) -> Replacement | None:

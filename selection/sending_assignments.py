@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from applications.models import Application
+from broker import hand_over
 
 from . import conflicts, messages
 from .automatic_assignment import BATCH, to_serve
@@ -179,11 +180,4 @@ def _hand_to_worker(proposal: AssignmentProposal) -> None:
     """Tell the worker. When the broker is away nothing is lost: the clock finds what is being sent."""
     from .tasks import send_assignments
 
-    try:
-        send_assignments.apply_async(retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning(
-            "The broker did not take the sending of proposal %s (%s); the clock will.",
-            proposal.pk,
-            type(failure).__name__,
-        )
+    hand_over(send_assignments)

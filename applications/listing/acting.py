@@ -1,6 +1,5 @@
 """Doing something to many applications: each by its rule, in a transaction of its own."""
 
-import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
@@ -12,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
+from broker import hand_over
 from lifecycle import TransitionRefused
 
 from ..models import Application, ListAct
 from .registry import Act, acts, acts_for
-
-log = logging.getLogger(__name__)
 
 AT_ONCE = 100  # done while the officer waits; more are done by the worker
 STEP = 25  # after so many the progress is written
@@ -85,10 +83,7 @@ def _begin(asked: ListAct) -> None:
         return
     from ..tasks import act_on_list
 
-    try:
-        act_on_list.apply_async([str(asked.pk)], retry=False)
-    except Exception as failure:  # whatever the broker's client raises
-        log.warning("The broker did not take act %s (%s); the clock will.", asked.pk, type(failure).__name__)
+    hand_over(act_on_list, str(asked.pk))
 
 
 def _do(asked: ListAct) -> None:
