@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 
-from sessions_app.requirements import requirements
+from sessions_app.requirements import requirement, requirements
 
 from .codes import LENGTH, grouped, normalised
 from .models import CertificateTerms, Exemption, Signatory
@@ -90,6 +90,15 @@ class TermsForm(forms.ModelForm):
         known = [(row.name, row.title) for row in requirements()]
         kept = [(name, name) for name in self.instance.requirements if name not in dict(known)]
         self.fields["requirements"].choices = [*known, *kept]
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        edition = cleaned.get("edition")
+        for name in cleaned.get("requirements", []) if edition else []:
+            known = requirement(name)
+            if known and (obstacle := known.obstacle(edition)):
+                self.add_error("requirements", obstacle)
+        return cleaned
 
 
 class SignatoryForm(forms.ModelForm):

@@ -9,6 +9,8 @@ class SessionsConfig(AppConfig):
     def ready(self):
         from notifications.attachments import register_maker
 
-        from . import calendars, messages  # noqa: F401  messages register themselves
+        from . import calendars, evaluation, messages  # noqa: F401  messages register themselves
+        from .requirements import register_requirement
 
         register_maker(calendars.MAKER, calendars.make)
+        register_requirement(evaluation.REQUIREMENT)

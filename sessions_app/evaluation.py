@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .attendance import EditionAttendance
 from .models import (
@@ -26,6 +28,7 @@ from .models import (
     ProgrammeSession,
 )
 from .refusals import EvaluationRefused
+from .requirements import Requirement
 
 FEWEST = 5  # answers below which nothing is shown: among fewer, people recognise one another
 
@@ -89,6 +92,23 @@ def is_open(participation: Participation, session: ProgrammeSession | None) -> b
 def questions_for(edition: Edition, session: ProgrammeSession | None) -> list[EvaluationQuestion]:
     scope = EvaluationQuestion.Scope.SESSION if session else EvaluationQuestion.Scope.EDITION
     return list(edition.evaluation_questions.filter(scope=scope))
+
+
+def given_by(participations: QuerySet[Participation]) -> set[int]:
+    """The keys of those who have evaluated their edition: the tickets say it, the answers stay anonymous."""
+    tickets = EvaluationTicket.objects.filter(participation__in=participations, session=None)
+    return set(tickets.values_list("participation_id", flat=True))
+
+
+def _obstacle(edition: Edition) -> str:
+    if questions_for(edition, None):
+        return ""
+    return _("The edition has no question that is asked at the end; nobody could give the evaluation.")
+
+
+REQUIREMENT = Requirement(
+    "evaluation", gettext_lazy("Give your evaluation of the edition"), given_by, _obstacle
+)
 
 
 def has_answered(participation: Participation, session: ProgrammeSession | None) -> bool:

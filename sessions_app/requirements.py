@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from .models import Participation
+from .models import Edition, Participation
+
+
+def _nothing(_edition: Edition) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
 class Requirement:
     """`title` says the fact as something done, translatable (“Evaluation sent in”). `done_by` gives, of some
-    participations, the keys of those who have done it, in a fixed number of queries."""
+    participations, the keys of those who have done it, in a fixed number of queries. `obstacle` says to the
+    staff why nobody can do it in an edition as it is; empty when everybody can."""
 
     name: str
     title: str
     done_by: Callable[[QuerySet[Participation]], set[int]]
+    obstacle: Callable[[Edition], str] = _nothing
 
 
 _requirements: dict[str, Requirement] = {}

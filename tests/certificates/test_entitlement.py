@@ -10,9 +10,9 @@ from certificates.forecast import forecast
 from certificates.issuing import issue
 from certificates.models import CertificateTerms, Exemption, Kind
 from certificates.refusals import IssueRefused
-from sessions_app import requirements
+from sessions_app import evaluation, requirements
 from sessions_app.requirements import Requirement, register_requirement
-from tests.factories import UserFactory
+from tests.factories import EvaluationQuestionFactory, UserFactory
 from tests.sessions_app.people import attended, officer, participant, past_edition, session
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +181,39 @@ def test_the_terms_are_edited_with_what_can_be_required(enter, survey):
         "frame",
         "un plan",
     )
+
+
+def test_the_evaluation_may_be_required_and_is_done_once_given():
+    edition = past_edition()
+    question = EvaluationQuestionFactory(edition=edition, scope="edition")
+    found, other = attended(edition), attended(edition)
+    terms(edition, Kind.PARTICIPATION, requirements=["evaluation"])
+    with pytest.raises(IssueRefused, match="lacks: Give your evaluation of the edition"):
+        issue(participation=found, by=officer())
+    evaluation.give(participation=found, session=None, answers={question.pk: 4})
+    assert standing_of(found, Kind.PARTICIPATION).is_earned
+    assert not standing_of(other, Kind.PARTICIPATION).is_earned
+
+
+def test_an_evaluation_of_a_session_is_not_that_of_the_edition():
+    edition = past_edition()
+    question = EvaluationQuestionFactory(edition=edition)
+    found = attended(edition)
+    terms(edition, Kind.PARTICIPATION, requirements=["evaluation"])
+    evaluation.give(participation=found, session=edition.sessions.first(), answers={question.pk: 4})
+    assert not standing_of(found, Kind.PARTICIPATION).is_earned
+
+
+def test_what_nobody_could_do_is_not_required(enter):
+    edition = past_edition()
+    sent = {"edition": edition.pk, "kind": "achievement", "requirements": ["evaluation"], "layout": "frame"}
+    browser, address = enter(officer()), reverse("admin:certificates_certificateterms_add")
+    page = browser.post(address, sent).content.decode()
+    assert "The edition has no question that is asked at the end" in page
+    assert not CertificateTerms.objects.exists()
+    EvaluationQuestionFactory(edition=edition, scope="edition")
+    assert browser.post(address, sent).status_code == 302
+    assert CertificateTerms.objects.get().requirements == ["evaluation"]
 
 
 @pytest.mark.parametrize("name", ["exempt", "preview"])
