@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from inspection import TAKEN, inspect
+from inspection.refusal import REASONS
+
 from .answering import locked_for_change
-from .inspection import TAKEN, inspect
-from .inspection.refusal import REASONS
 from .models import Application, Document, PartialUpload, Question
 from .viewing import forget
 

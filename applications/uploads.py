@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
+from inspection import LARGEST_PICTURE, Refused
+
 from .answering import locked_for_change
-from .inspection import LARGEST_PICTURE, Refused
 from .models import Application, PartialUpload, Question
 from .models.upload import next_expiry
 

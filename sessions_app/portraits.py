@@ -14,7 +14,7 @@ MOST_PIXELS = 40_000_000
 def as_portrait(file) -> ContentFile:
     """The picture cut to its middle, without what a camera noted. Raises ValidationError."""
     try:
-        picture = Image.open(file)
+        picture = Image.open(file, formats=["JPEG", "PNG", "WEBP"])
         if picture.format not in ("JPEG", "PNG", "WEBP"):
             raise ValidationError(_("Please choose a JPEG, PNG or WebP picture."))
         if picture.width * picture.height > MOST_PIXELS:

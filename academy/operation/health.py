@@ -15,7 +15,7 @@ from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from applications.inspection import malware
+from inspection import malware
 from notifications.models import Message
 
 from . import figures

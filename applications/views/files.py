@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from inspection import Refused
+
 from ..answering import NotEditable
 from ..documents import Overtaken, receive, remove
 from ..filled_form import FilledQuestion
 from ..forms import PREFIX, SectionForm
-from ..inspection import Refused
 from ..keys import uuid_of
 from ..models import Application, Document, PartialUpload, Question
 from ..uploads import discard, hold, joined

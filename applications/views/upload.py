@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from inspection import Refused
+
 from ..answering import NotEditable
-from ..inspection import Refused
 from ..models import PartialUpload, Question
 from ..uploads import WrongOffset, append, begin, discard
 from .frozen import why_frozen

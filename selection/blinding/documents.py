@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ByteStringObject, NameObject, TextStringObject
 
-from applications.inspection import TAKEN
-from applications.inspection.word import TYPE as WORD
+from inspection import TAKEN
+from inspection.word import TYPE as WORD
 
 from .mask import Mask
 

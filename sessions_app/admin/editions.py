@@ -1,11 +1,13 @@
 """Venues with their rooms, editions with their tracks."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
+from inspection.handout import inspect_handout
 
 from ..models import Edition, EditionDocument, EvaluationQuestion, LanguageTrack, Room, Theme, Venue
 from .columns import CountryField
@@ -42,8 +44,21 @@ class ThemeInline(RoleAccess, TranslationTabularInline):
     extra = 0
 
 
+class DocumentForm(forms.ModelForm):
+    class Meta:
+        model = EditionDocument
+        fields = "__all__"  # noqa: DJ007  the admin leaves out what is not for it
+
+    def clean_file(self):
+        sent = self.cleaned_data["file"]
+        if sent and "file" in self.changed_data:
+            inspect_handout(sent)
+        return sent
+
+
 class DocumentInline(RoleAccess, TranslationStackedInline):
     model = EditionDocument
+    form = DocumentForm
     editors, viewers = EDITORS, VIEWERS
     extra = 0
 

@@ -12,6 +12,7 @@ PROGRAMS = {
     "pdfsig": "poppler-utils",
     "zbarimg": "zbar-tools",
     "redis-server": "redis-server",
+    "clamd": "clamav-daemon",
 }
 
 

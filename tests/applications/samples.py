@@ -36,10 +36,12 @@ def pdf(
     return file.getvalue()
 
 
-def word(*names: str, parts: dict[str, bytes] | None = None, main: bytes = b"<xml/>") -> bytes:
+def word(
+    *names: str, parts: dict[str, bytes] | None = None, main: bytes = b"<xml/>", types: bytes = TYPES
+) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("[Content_Types].xml", types)
         archive.writestr("_rels/.rels", b"<Relationships/>")
         archive.writestr("word/document.xml", main)
         for name in names:

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from PIL import Image
 
 from applications.documents import DocumentField
-from applications.inspection import LARGEST_DOCUMENT, inspect
-from applications.inspection import picture as pictures
+from inspection import LARGEST_DOCUMENT, inspect
+from inspection import picture as pictures
 from tests.applications.samples import (
     pdf,
     photo_with_place,

@@ -8,6 +8,9 @@ REASONS = {
     "empty": _("This file is empty (0 bytes). Please choose another."),
     "large": _("This file is too large. A PDF or DOCX may have 5 MB, a photo 20 MB."),
     "kind": _("This is no PDF, DOCX, JPEG or PNG file. Please convert it, or take a photo of the document."),
+    "other_kind": _(
+        "This file isn’t what the ending of its name says. Please save it anew and choose it again."
+    ),
     "phone": _(
         "This photo is in the format HEIC or AVIF, which many programs can’t open. Please save or send it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible."
     ),
