@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
+from applications.barring import conceal_barred
 from applications.filled_form import FilledSection, fill
 from applications.models import Application, InformationRequest, Nomination
 from sessions_app.countries import country_name
@@ -103,12 +104,14 @@ def desk_of(*, key: UUID, person: User) -> Desk | None:
         return Desk(application, conflict)
     nominations = list(application.nominations.all())
     facts = read_facts(application=application, sections=sections, nominations=nominations)
+    checks = checks_of(facts)
+    conceal_barred(person, [other for check in checks for other in check.others])
     return Desk(
         application,
         finding=getattr(application, "screening", None),
         requests=list(application.information_requests.select_related("asked_by")),
         sections=sections,
-        checks=checks_of(facts),
+        checks=checks,
         papers=[*_papers(sections), *_letters(nominations)],
         nomination=nomination(facts).reason,
     )
@@ -123,15 +126,17 @@ def deed_on(*, key: UUID, by: User) -> Deed | None:
     is_mine = finding is not None and finding.screened_by_id == by.pk
     if application is None or not (application.asked or is_mine):
         return None
+    asked, seen = application.asked, mark(application, finding, application.asked)
+    conceal_barred(by, [application])
     words = {"reference": application.reference, "name": application.name}
-    if application.asked:
+    if asked:
         said = _("%(name)s (%(reference)s) is asked, and told by mail.") % words
     elif finding.is_eligible:
         said = _("%(name)s (%(reference)s) is eligible.") % words
     else:
         words["reason"] = finding.get_reason_display()
         said = _("%(name)s (%(reference)s) is not eligible: %(reason)s.") % words
-    return Deed(application, said, mark(application, finding, application.asked))
+    return Deed(application, said, seen)
 
 
 def _conflict(application: Application, person: User, sections: list[FilledSection]) -> Conflict | None:

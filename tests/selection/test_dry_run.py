@@ -21,7 +21,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def dry_run():
-    return examine(forecast(Decision.objects.to_release()))
+    return examine(forecast(Decision.objects.to_release(), by=officer()))
 
 
 def test_each_message_is_shown_in_each_language_as_it_will_be_sent():
