@@ -30,6 +30,8 @@ def barred(user: User, applications: QuerySet[Application]) -> dict[UUID, str]:
 
 def why_barred(user: User, application: Application) -> str:
     """Why the person may not read the application as staff; empty when nothing stands against it."""
+    if application.read_by == user.pk:
+        return ""
     one = Application.objects.filter(pk=application.pk)
     return barred(user, one).get(application.pk, "")
 

@@ -16,6 +16,7 @@ def refusal_of(
 ) -> TemplateResponse | None:
     """The page that says why the person may not read the application; None when they may."""
     if not (reason := why_barred(request.user, application)):
+        application.read_by = request.user.pk
         return None
     context = {
         **model_admin.admin_site.each_context(request),

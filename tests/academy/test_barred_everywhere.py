@@ -104,8 +104,11 @@ def of_selection(page: Page, world: World) -> list[str]:
         "admin/selection/cohortscenario/<int"
     ):
         return [reverse(page.name, args=[world.scenarios[0].pk])]
-    if page.name in ("admin:selection_offers", "admin:selection_reserves"):
+    if page.name in ("admin:selection_offers", "admin:selection_reserves", "admin:selection_scores"):
         return [reverse(page.name, args=[key]) for key in Edition.objects.values_list("pk", flat=True)]
+    if page.name == "admin:correspondence_text_preview":
+        (address,) = world.addresses(page)
+        return [f"{address}?application={world.offer.application.reference}"]
     if page.name == "admin:notifications_message_change":
         return [reverse(page.name, args=[world.message.pk])]
     return []
