@@ -87,6 +87,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "minutes_check.html",
         edition_or_404(found.edition_id),
+        part="selection_minutes",
         title=_("Version %(number)d checked") % {"number": found.version},
         minutes=found,
         checks=check_files(found),
