@@ -11,13 +11,37 @@ from notifications.models import Message, MessageTemplate
 from progress.models import Job
 
 from . import rules
+from .concealing import closed_to, conceal_messages, why_closed
 from .models import GroupMessage
 from .staff import group, outbox, texts
+
+MOST_SEARCHED = 1000  # what so many share, a search for it tells of nobody
 
 
 @admin.register(Message)
 class StaffMessageAdmin(ReadOnly, RoleAccess, MessageAdmin):
     viewers = rules.OVERSEERS
+
+    def get_changelist_instance(self, request):
+        listed = super().get_changelist_instance(request)
+        listed.result_list = list(listed.result_list)
+        conceal_messages(request.user, listed.result_list)
+        return listed
+
+    def get_search_results(self, request, queryset, search_term):
+        """A row that is found by a name would tell it, though it is concealed."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, may_repeat
+        if not hasattr(request, "closed_messages"):
+            request.closed_messages = closed_to(request.user, found.only("about").order_by()[:MOST_SEARCHED])
+        return found.exclude(pk__in=request.closed_messages), may_repeat
+
+    def history_view(self, request, object_id, extra_context=None):
+        found = self.get_object(request, object_id)
+        if found and (reason := why_closed(request.user, found)):
+            raise PermissionDenied(reason)
+        return super().history_view(request, object_id, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What it says and what became of it; acts have their own forms."""
@@ -26,6 +50,8 @@ class StaffMessageAdmin(ReadOnly, RoleAccess, MessageAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, found):
             raise PermissionDenied
+        if reason := why_closed(request.user, found):
+            raise PermissionDenied(reason)
         return outbox.message_page(request, found)
 
     def get_urls(self):

@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from applications.barring import why_barred
 from applications.models import Application
 from sessions_app.countries import Region
 from sessions_app.models import Edition
@@ -41,6 +43,10 @@ class PreviewForm(forms.Form):
         label=_("Reference of an application"), max_length=20, required=False, strip=True
     )
 
+    def __init__(self, *args, reader: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.reader = reader
+
     def clean_application(self) -> Application | None:
         reference = self.cleaned_data["application"]
         if not reference:
@@ -48,6 +54,8 @@ class PreviewForm(forms.Form):
         found = Application.objects.for_lists().filter(reference__iexact=reference).first()
         if found is None:
             raise forms.ValidationError(_("No application has this reference."))
+        if reason := why_barred(self.reader, found):
+            raise forms.ValidationError(reason)
         return found
 
 

@@ -53,6 +53,8 @@ def name_of(row: Application | Participation) -> str:
 
 def label_of(row: Application | Participation) -> str:
     """How the staff know the person, in a list."""
+    if getattr(row, "why_concealed", ""):
+        return f"{row.reference} {row.name}"
     reference = f"{row.reference} " if isinstance(row, Application) else ""
     return f"{reference}{name_of(row)} ({person_of(row).email})"
 

@@ -30,7 +30,7 @@ def assign(
     `replaces` is the request handed back whose place this one takes.
 
     Raises AssignmentRefused for a draft or withdrawn application, a person who is no reviewer, a
-    conflict of interest, a date in the past and a reviewer who has the application already.
+    conflict of interest of either, a date in the past and a reviewer who has the application already.
     """
     application = lock_application(application)
     if application.status not in (Application.Status.SUBMITTED, Application.Status.RESERVE):
@@ -38,6 +38,7 @@ def assign(
             _("Only a submitted application is reviewed; this one is “%(state)s”.")
             % {"state": application.get_status_display()}
         )
+    conflicts.refuse_deciding(application=application, person=by, refusal=AssignmentRefused)
     if Role.REVIEWER not in reviewer.role_names:
         raise AssignmentRefused(_("%(person)s is not a reviewer.") % {"person": reviewer})
     if conflict := conflicts.between(application=application, person=reviewer):
@@ -83,7 +84,8 @@ def _take_the_place(assignment: ReviewAssignment, place: ReviewAssignment) -> No
 @transaction.atomic
 def cancel(*, assignment: ReviewAssignment, by: User) -> None:
     """Take the request back; its message is not sent if it still waits. Raises TransitionRefused
-    when the review is already written."""
+    when the review is already written, AssignmentRefused for a conflict of interest of the officer."""
+    conflicts.refuse_deciding(application=assignment.application, person=by, refusal=AssignmentRefused)
     ASSIGNMENT.move(assignment, "cancel")
     outbox.cancel_unsent(topic=messages.assignment_topic(assignment))
 
@@ -105,5 +107,7 @@ def decline(*, assignment: ReviewAssignment, by: User, reason: str, has_conflict
 
 @transaction.atomic
 def reopen(*, assignment: ReviewAssignment, by: User) -> None:
-    """Give a written review back to its reviewer for a change; until then it does not count."""
+    """Give a written review back to its reviewer for a change; until then it does not count.
+    Raises AssignmentRefused for a conflict of interest of the officer."""
+    conflicts.refuse_deciding(application=assignment.application, person=by, refusal=AssignmentRefused)
     ASSIGNMENT.move(assignment, "reopen")

@@ -4,6 +4,8 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from applications.barring import without_barred
 from applications.models import Application
 from sessions_app.countries import Region
 
@@ -54,7 +56,10 @@ class CandidateFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["track"].choices = ANY + [(track.language, str(track)) for track in edition.tracks.all()]
 
-    def narrow(self, applications: QuerySet[Application], scenario: CohortScenario) -> QuerySet[Application]:
+    def narrow(
+        self, applications: QuerySet[Application], scenario: CohortScenario, reader: User
+    ) -> QuerySet[Application]:
+        """Those asked for. Whom the reader may not read is not among them: what finds a row tells of it."""
         self.full_clean()
         asked = {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
         columns = {
@@ -74,7 +79,8 @@ class CandidateFilter(forms.Form):
                 | Q(organisation__icontains=words)
                 | Q(reference__icontains=words)
             )
-        return self._in_state(applications, scenario, asked.get("state", ""))
+        applications = self._in_state(applications, scenario, asked.get("state", ""))
+        return without_barred(reader, applications) if asked else applications
 
     def _in_state(self, applications, scenario: CohortScenario, state: str):
         members = ScenarioMember.objects.filter(scenario=scenario)

@@ -16,7 +16,7 @@ from accounts.models import User
 from applications.models import Application
 from sessions_app.models import Edition
 
-from . import composer, decisions
+from . import composer, conflicts, decisions
 from .composer import Counter, Fact
 from .decisions import Proposal
 from .ledger import plan_of
@@ -61,11 +61,13 @@ class Effect:
 
 @dataclass(frozen=True)
 class Proposed:
-    """How many decisions a scenario proposed, and how many applications it left as they were."""
+    """How many decisions a scenario proposed, how many applications it left to others because of a
+    conflict of interest, and how many as they were because they have a decision."""
 
     offers: int
     reserves: int
     refusals: int
+    conflicted: int
     left_out: int
 
 
@@ -99,12 +101,13 @@ def remove(*, scenario: CohortScenario) -> None:
 
 
 @transaction.atomic
-def pin(*, scenario: CohortScenario, application: Application, to: str) -> None:
+def pin(*, scenario: CohortScenario, application: Application, to: str, by: User) -> None:
     """Pin in, pin out or set free. Who is pinned in is chosen, who is pinned out is not; who is set
-    free stays as they are. Raises CohortRefused for somebody who is no candidate or holds a place."""
+    free stays as they are. Raises CohortRefused for somebody who is no candidate or holds a place, and
+    for a conflict of interest."""
     if to not in Pin.values:
         raise CohortRefused(_("This is not known."))
-    _check_movable(scenario, [application])
+    _check_movable(scenario, [application], by)
     _lock(scenario)
     member = scenario.members.filter(application=application).first()
     is_chosen = to == Pin.IN or (to == Pin.NONE and member is not None and member.is_chosen)
@@ -116,12 +119,14 @@ def pin(*, scenario: CohortScenario, application: Application, to: str) -> None:
 def change(
     *,
     scenario: CohortScenario,
+    by: User,
     put_in: Application | None = None,
     take_out: Application | None = None,
 ) -> None:
     """Choose one person, leave one out, or both at once (a swap). Their pins are set free. Raises
-    CohortRefused for somebody who is no candidate, holds a place, or is where they shall go already."""
-    _check_movable(scenario, [person for person in (put_in, take_out) if person])
+    CohortRefused for somebody who is no candidate, holds a place, or is where they shall go already,
+    and for a conflict of interest."""
+    _check_movable(scenario, [person for person in (put_in, take_out) if person], by)
     _lock(scenario)
     chosen = set(scenario.members.filter(is_chosen=True).values_list("application", flat=True))
     if (put_in and put_in.pk in chosen) or (take_out and take_out.pk not in chosen):
@@ -140,12 +145,13 @@ def standing(scenario: CohortScenario) -> Standing:
 def effect(
     *,
     scenario: CohortScenario,
+    by: User,
     put_in: Application | None = None,
     take_out: Application | None = None,
 ) -> Effect:
     """What `change` would do. Changes nothing; raises CohortRefused as it does."""
     moved = [person for person in (put_in, take_out) if person]
-    _check_movable(scenario, moved)
+    _check_movable(scenario, moved, by)
     before = _cohort(scenario)
     after = [fact for fact in before if not (take_out and fact.key == take_out.pk)]
     if put_in:
@@ -203,7 +209,10 @@ def propose(*, scenario: CohortScenario, by: User, refuses_the_rest: bool) -> Pr
     )
     listed = chosen | {proposal.application for proposal in reserves}
     refusals = _refusals(edition, scenario, listed) if refuses_the_rest else []
-    made = decisions.propose_all(proposals=[*offers, *reserves, *refusals], by=by)
+    proposals = [*offers, *reserves, *refusals]
+    named = Application.objects.filter(pk__in=[proposal.application for proposal in proposals])
+    conflicted = len(conflicts.against_deciding(applications=named, person=by))
+    made = decisions.propose_all(proposals=proposals, by=by)
     scenario.proposed_by, scenario.proposed_at = by, timezone.now()
     scenario.save(update_fields=["proposed_by", "proposed_at"])
     outcomes = [decision.outcome for decision in made]
@@ -211,7 +220,8 @@ def propose(*, scenario: CohortScenario, by: User, refuses_the_rest: bool) -> Pr
         offers=outcomes.count(Decision.Outcome.OFFER),
         reserves=outcomes.count(Decision.Outcome.RESERVE),
         refusals=outcomes.count(Decision.Outcome.NOT_SELECTED),
-        left_out=len(offers) + len(reserves) + len(refusals) - len(made),
+        conflicted=conflicted,
+        left_out=len(proposals) - len(made) - conflicted,
     )
 
 
@@ -259,7 +269,9 @@ def _standing(scenario: CohortScenario, facts: list[Fact]) -> Standing:
     return Standing(Decimal(sum(fact.score for fact in facts)) / 100, len(facts), counted)
 
 
-def _check_movable(scenario: CohortScenario, people: list[Application]) -> None:
+def _check_movable(scenario: CohortScenario, people: list[Application], by: User) -> None:
+    for person in people:
+        conflicts.refuse_deciding(application=person, person=by, refusal=CohortRefused)
     candidates = composer.candidates(scenario.edition).filter(pk__in=[person.pk for person in people])
     if candidates.count() < len(people):
         raise CohortRefused(_("This person is not among the candidates."))

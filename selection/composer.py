@@ -12,6 +12,7 @@ from uuid import UUID
 
 import numpy as np
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from applications.models import Application
@@ -51,12 +52,19 @@ class Bound:
 
     def __str__(self) -> str:
         """The whole limit in words."""
-        said = {"kind": self.label, "low": self.minimum, "high": self.maximum}
+        said = {"kind": self.label, "low": _number(self.minimum), "high": _number(self.maximum)}
         if self.minimum is None:
             return _("%(kind)s: at most %(high)s") % said
         if self.maximum is None:
             return _("%(kind)s: at least %(low)s") % said
         return _("%(kind)s: %(low)s to %(high)s") % said
+
+
+def _number(amount: Decimal | int | None) -> str:
+    """Cents only where there are any."""
+    if amount is None:
+        return ""
+    return number_format(amount, None if amount % 1 else 0, use_l10n=True, force_grouping=True)
 
 
 @dataclass(frozen=True)

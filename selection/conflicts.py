@@ -93,11 +93,6 @@ def between(*, application: Application, person: User) -> Conflict | None:
     nominator = (
         application.answers.filter(question__key=NOMINATOR_QUESTION).values_list("value", flat=True).first()
     )
-    return of_one(application=application, person=person, nominator=nominator)
-
-
-def of_one(*, application: Application, person: User, nominator: object) -> Conflict | None:
-    """As `between`, where the page has read whom the form names as nominating person. One query."""
     found = _conflicts_of(
         _ties_of([person]),
         application.pk,

@@ -16,10 +16,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications.models import Application
 from broker import hand_over
 from sessions_app.models import Edition
 
-from . import minutes_pdf, minutes_workbook
+from . import conflicts, minutes_pdf, minutes_workbook
 from .locks import lock_edition
 from .minutes_content import gather
 from .models import MINUTES, SelectionMinutes
@@ -41,6 +42,13 @@ def ask(*, edition: Edition, by: User, language: str) -> SelectionMinutes:
     )
     transaction.on_commit(lambda: _hand_to_worker(made), robust=True)
     return made
+
+
+def conflicted(edition: Edition, person: User) -> int:
+    """With how many applications of the edition the person has a conflict of interest. A file that is
+    kept for good cannot conceal them from one reader: who has any opens none."""
+    rows = Application.objects.received().filter(call__edition=edition)
+    return len(conflicts.against_deciding(applications=rows, person=person))
 
 
 @transaction.atomic

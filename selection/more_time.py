@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 
-from . import messages
+from . import conflicts, messages
 from .locks import lock_application, locked
 from .models import OFFER, TIME_REQUEST, Offer, TimeRequest
 from .refusals import OfferRefused
@@ -40,10 +40,11 @@ def ask(*, offer: Offer, by: User, reason: str) -> TimeRequest:
 @transaction.atomic
 def grant(*, request: TimeRequest, by: User, until: date, note: str = "") -> None:
     """Let the applicant answer until the end of the day at the venue, and write to them. Raises
-    OfferRefused for a day that gives no more time or comes after the edition began, and when the offer
-    was answered meanwhile; TransitionRefused when the request was."""
+    OfferRefused for a day that gives no more time or comes after the edition began, for a conflict of
+    interest, and when the offer was answered meanwhile; TransitionRefused when the request was."""
     request = _lock_request(request)
     offer = request.offer
+    conflicts.refuse_deciding(application=offer.application, person=by, refusal=OfferRefused)
     edition = offer.application.call.edition
     moment = datetime.combine(until, time(23, 59, 59), tzinfo=edition.zone)
     if moment <= max(offer.respond_by, timezone.now()):
@@ -74,8 +75,9 @@ def grant(*, request: TimeRequest, by: User, until: date, note: str = "") -> Non
 @transaction.atomic
 def refuse(*, request: TimeRequest, by: User, note: str = "") -> None:
     """Keep the date, and write to the applicant. One whose date has passed has until the end of the
-    next day. Raises TransitionRefused when the request was answered meanwhile."""
+    next day. Raises OfferRefused for a conflict of interest, TransitionRefused when the request was answered meanwhile."""
     request = _lock_request(request)
+    conflicts.refuse_deciding(application=request.offer.application, person=by, refusal=OfferRefused)
     TIME_REQUEST.move(request, "refuse", decided_by=by, decided_at=timezone.now(), note=note.strip())
     offer = request.offer
     if timezone.now() > offer.respond_by:

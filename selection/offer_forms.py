@@ -7,6 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from applications.barring import Withheld
+
 from .models import Decision, TimeRequest
 from .replacing import Candidate
 
@@ -64,22 +66,23 @@ class FreedPlaceForm(forms.Form):
                 },
             )
             for row in candidates
-            if not row.obstacle
+            if not row.obstacle and not row.application.why_concealed
         ]
 
 
 class ReserveMoveForm(forms.Form):
-    """A person of the list and the place to move to."""
+    """A person of the list and the place to move to; not one whom the officer may not read."""
 
     decision = forms.ChoiceField(label=_("Person"))
     to = forms.IntegerField(label=_("To place"), min_value=1)
     reason = forms.CharField(label=_("Reason, for the staff"), required=False, max_length=500)
 
-    def __init__(self, *args, rows: list[Decision], **kwargs):
+    def __init__(self, *args, rows: list[Decision | Withheld], **kwargs):
         super().__init__(*args, auto_id="move_%s", **kwargs)
         self.fields["to"].max_value = len(rows)
         self.fields["to"].widget.attrs["max"] = len(rows)
         self.fields["decision"].choices = [
             (str(row.pk), f"{place}. {row.application.name}, {row.application.reference}")
             for place, row in enumerate(rows, start=1)
+            if not row.application.why_concealed
         ]

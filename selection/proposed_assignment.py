@@ -19,29 +19,33 @@ from .reviewers import SECTOR_QUESTION, Panelist, panel_of
 
 
 @transaction.atomic
-def move(*, row: ProposedAssignment, reviewer: User) -> None:
+def move(*, row: ProposedAssignment, reviewer: User, by: User) -> None:
     """Give the application to another reviewer. Raises AssignmentRefused as `add` does."""
     _lock_open(row.proposal)
     application = row.application
+    conflicts.refuse_deciding(application=application, person=by, refusal=AssignmentRefused)
     row.delete()
     _write(row.proposal, application, reviewer)
 
 
 @transaction.atomic
-def remove(*, row: ProposedAssignment) -> None:
-    """Take a reviewer off. Raises AssignmentRefused when the proposal is no longer open."""
+def remove(*, row: ProposedAssignment, by: User) -> None:
+    """Take a reviewer off. Raises AssignmentRefused when the proposal is no longer open, and for a
+    conflict of interest of whoever does it."""
     _lock_open(row.proposal)
+    conflicts.refuse_deciding(application=row.application, person=by, refusal=AssignmentRefused)
     row.delete()
 
 
 @transaction.atomic
-def add(*, proposal: AssignmentProposal, application: Application, reviewer: User) -> None:
+def add(*, proposal: AssignmentProposal, application: Application, reviewer: User, by: User) -> None:
     """Add a reviewer by hand; the person may go beyond the capacity.
 
-    Raises AssignmentRefused for a conflict of interest, somebody who has the application already, an
+    Raises AssignmentRefused for a conflict of interest of either, somebody who has the application already, an
     application that is not reviewed, a person who is no reviewer, and a proposal no longer open.
     """
     _lock_open(proposal)
+    conflicts.refuse_deciding(application=application, person=by, refusal=AssignmentRefused)
     _write(proposal, application, reviewer)
     missing = proposal.unserved.filter(application=application).first()
     if missing and missing.missing > 1:

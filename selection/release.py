@@ -1,8 +1,10 @@
 """Release: the moment at which approved decisions become known, all together."""
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -14,7 +16,7 @@ from accounts.models import User
 from applications.models import APPLICATION, Application
 from sessions_app.models import Edition, Participation
 
-from . import ledger, messages
+from . import conflicts, ledger, messages
 from .decisions import TRANSITIONS
 from .locks import lock_decisions
 from .models import DECISION, Decision, Offer
@@ -39,18 +41,22 @@ class EditionPlaces:
 
 @dataclass(frozen=True)
 class Forecast:
-    """What a release would do, counted before it is made."""
+    """What a release would do, counted before it is made. `conflicted` are the references of those
+    that another person must release, for a conflict of interest."""
 
     outcomes: list[tuple[str, int]]
     languages: list[tuple[str, int]]
     places: list[EditionPlaces]
     left_out: list[Decision]
     ready: list[Decision]
+    conflicted: list[str]
 
 
-def forecast(decisions: QuerySet[Decision]) -> Forecast:
-    """Count what releasing the decisions would send and to how many. Changes nothing."""
-    rows = list(decisions.for_lists())
+def forecast(decisions: QuerySet[Decision], *, by: User) -> Forecast:
+    """Count what the person's releasing the decisions would send and to how many. Changes nothing."""
+    every = list(decisions.for_lists())
+    barred = _barred(every, by)
+    rows = [row for row in every if row.application_id not in barred]
     ready = [row for row in rows if _may_be_released(row)]
     outcomes = Counter(row.outcome for row in ready)
     languages = Counter(row.application.applicant.language for row in ready)
@@ -60,6 +66,7 @@ def forecast(decisions: QuerySet[Decision]) -> Forecast:
         places=_places(ready),
         left_out=[row for row in rows if not _may_be_released(row)],
         ready=ready,
+        conflicted=[row.application.reference for row in every if row.application_id in barred],
     )
 
 
@@ -79,6 +86,12 @@ def _places(ready: list[Decision]) -> list[EditionPlaces]:
     ]
 
 
+def _barred(rows: list[Decision], by: User) -> Container[UUID]:
+    """The applications whose decisions the person may not release."""
+    applications = Application.objects.filter(pk__in=[row.application_id for row in rows])
+    return conflicts.against_deciding(applications=applications, person=by)
+
+
 def _may_be_released(decision: Decision) -> bool:
     return decision.status == Decision.Status.APPROVED and APPLICATION.allows(
         decision.application, TRANSITIONS[decision.outcome]
@@ -90,13 +103,17 @@ def release(*, decisions: QuerySet[Decision], by: User) -> list[Decision]:
     """Make the decisions known: the applications move, offers are made, one message is written to
     each applicant in their language, and an unsent one of an earlier decision is cancelled.
 
-    What is not approved any more, or whose application was withdrawn, is left out. Returns the
+    What is not approved any more, whose application was withdrawn, or from which a conflict of
+    interest bars the person, is left out. Returns the
     released decisions; raises DecisionRefused when none is left.
     """
     keys = list(decisions.values_list("pk", flat=True))
     lock_decisions(keys)
-    rows = Decision.objects.filter(pk__in=keys).for_lists().order_by("pk")
-    ready = [row for row in rows if _may_be_released(row)]
+    rows = list(Decision.objects.filter(pk__in=keys).for_lists().order_by("pk"))
+    barred = _barred(rows, by)
+    ready = [row for row in rows if _may_be_released(row) and row.application_id not in barred]
+    if not ready and barred:
+        raise DecisionRefused(_("Another person must release these: you have a conflict of interest."))
     if not ready:
         raise DecisionRefused(_("Nothing is left to release: somebody was quicker, or it was withdrawn."))
     _check_budgets(ready)

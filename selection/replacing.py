@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications.barring import conceal_barred
 from applications.models import APPLICATION, Application
 from broker import hand_over
 from sessions_app.models import Edition, Participation
@@ -159,13 +160,14 @@ def send(
     conflict of interest; FellowshipRefused when the budget does not reach.
     """
     edition = lock_edition(freed.application.call.edition_id)
-    freed = _check_freed(freed, edition)
+    freed = _check_freed(freed, edition, by)
     found = candidates(freed)
     proposed = suggestion(found)
     chosen = _chosen(found, application) if application else proposed
     if chosen is None:
         raise OfferRefused(_("Nobody on the reserve list can have this place."))
     if chosen is not proposed and not reason.strip():
+        conceal_barred(by, [proposed.application])
         raise OfferRefused(
             _("The portal proposes %(person)s for this place now. Say why somebody else shall have it.")
             % {"person": proposed.application.name}
@@ -189,7 +191,7 @@ def leave_open(*, freed: Offer, by: User, reason: str) -> Replacement:
     """Give the place to nobody, for a reason. Raises OfferRefused without one, and when the place was
     filled meanwhile."""
     edition = lock_edition(freed.application.call.edition_id)
-    freed = _check_freed(freed, edition)
+    freed = _check_freed(freed, edition, by)
     if not reason.strip():
         raise OfferRefused(_("Say why the place stays open."))
     return Replacement.objects.create(freed=freed, reason=reason.strip(), sent_by=by)
@@ -233,10 +235,14 @@ def fill_all() -> int:
     return sum(fill(row) is not None for row in rows.for_lists())
 
 
-def _check_freed(freed: Offer, edition: Edition) -> Offer:
+def _check_freed(freed: Offer, edition: Edition, by: User | None) -> Offer:
     """The offer as it is now. The caller holds the edition's lock."""
-    answered = Replacement.objects.filter(freed=freed).select_related("decision__application").first()
+    answered = (
+        Replacement.objects.filter(freed=freed).select_related("decision__application__applicant").first()
+    )
     if answered:
+        if by and answered.decision:
+            conceal_barred(by, [answered.decision.application])
         whom = answered.decision.application.name if answered.decision else _("nobody")
         raise OfferRefused(_("This place was given meanwhile: to %(person)s.") % {"person": whom})
     current = Offer.objects.to_replace().for_lists().filter(pk=freed.pk).first()

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
+from applications.barring import conceal, conceal_barred
 from applications.filled_form import FilledSection, fill
 from applications.models import Application, InformationRequest, Nomination
 from sessions_app.countries import country_name
 
 from . import conflicts, queues
 from .checks import Check, Outcome, checks_of, nomination, read_facts
-from .conflicts import NOMINATOR_QUESTION, Conflict
+from .conflicts import Conflict
 from .models import Screening
 from .screening import mark
 
@@ -98,17 +99,23 @@ def desk_of(*, key: UUID, person: User) -> Desk | None:
     if application is None or application.submitted_at is None:
         return None
     sections = fill(application)
-    conflict = _conflict(application, person, sections)
-    if conflict:
-        return Desk(application, conflict)
     nominations = list(application.nominations.all())
     facts = read_facts(application=application, sections=sections, nominations=nominations)
+    checks = checks_of(facts)
+    others = [other for check in checks for other in check.others]
+    found = Application.objects.filter(pk__in={key, *(other.pk for other in others)})
+    conflicted = conflicts.against_deciding(applications=found, person=person)
+    if key in conflicted:
+        return Desk(application, conflicted[key])
+    for other in others:
+        if other.pk in conflicted:
+            conceal(other, str(conflicted[other.pk]))
     return Desk(
         application,
         finding=getattr(application, "screening", None),
         requests=list(application.information_requests.select_related("asked_by")),
         sections=sections,
-        checks=checks_of(facts),
+        checks=checks,
         papers=[*_papers(sections), *_letters(nominations)],
         nomination=nomination(facts).reason,
     )
@@ -123,29 +130,17 @@ def deed_on(*, key: UUID, by: User) -> Deed | None:
     is_mine = finding is not None and finding.screened_by_id == by.pk
     if application is None or not (application.asked or is_mine):
         return None
+    asked, seen = application.asked, mark(application, finding, application.asked)
+    conceal_barred(by, [application])
     words = {"reference": application.reference, "name": application.name}
-    if application.asked:
+    if asked:
         said = _("%(name)s (%(reference)s) is asked, and told by mail.") % words
     elif finding.is_eligible:
         said = _("%(name)s (%(reference)s) is eligible.") % words
     else:
         words["reason"] = finding.get_reason_display()
         said = _("%(name)s (%(reference)s) is not eligible: %(reason)s.") % words
-    return Deed(application, said, mark(application, finding, application.asked))
-
-
-def _conflict(application: Application, person: User, sections: list[FilledSection]) -> Conflict | None:
-    nominator = next(
-        (
-            filled.value
-            for section in sections
-            for filled in section.questions
-            if filled.question.key == NOMINATOR_QUESTION and filled.value
-        ),
-        None,
-    )
-    found = conflicts.of_one(application=application, person=person, nominator=nominator)
-    return found if found and conflicts.counts_in_deciding(found, person) else None
+    return Deed(application, said, seen)
 
 
 def _papers(sections: list[FilledSection]) -> list[Paper]:

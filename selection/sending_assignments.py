@@ -101,7 +101,7 @@ def _begin(proposal: AssignmentProposal, by: User) -> None:
 def _ask_some(pk: int) -> bool:
     """Ask the next reviewers; whether any were left. What became impossible since the proposal (an
     application withdrawn or decided, a new conflict, a reviewer asked otherwise or no longer one) is
-    left out."""
+    left out, and what the sender has a conflict of interest with."""
     lock_edition(AssignmentProposal.objects.values_list("edition", flat=True).get(pk=pk))
     proposal = locked(AssignmentProposal.objects.filter(pk=pk).select_related("edition", "sent_by")).get()
     if proposal.status != AssignmentProposal.Status.SENDING:
@@ -172,6 +172,7 @@ def _possible(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> li
     applications = to_serve(proposal.edition).filter(pk__in=keys)
     open_keys = set(applications.values_list("pk", flat=True))
     barred = conflicts.find(applications=applications, people=people)
+    open_keys -= conflicts.against_deciding(applications=applications, person=proposal.sent_by).keys()
     reviewers = {person.pk for person in people}
     return [pair for pair in pairs if pair[0] in open_keys and pair[1] in reviewers and pair not in barred]
 

@@ -129,11 +129,13 @@ class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
         return TemplateResponse(request, self.change_form_template, context)
 
     def get_object(self, request, object_id, from_field=None):
-        """With what its page shows."""
-        try:
-            return Application.objects.for_lists().filter(pk=object_id).first()
-        except (ValueError, ValidationError):
-            return None
+        """With what its page shows; read once a request, though the page asks several times."""
+        if not hasattr(request, "found_object"):
+            try:
+                request.found_object = Application.objects.for_lists().filter(pk=object_id).first()
+            except (ValueError, ValidationError):
+                request.found_object = None
+        return request.found_object
 
     def get_urls(self):
         page = self.admin_site.admin_view

@@ -125,6 +125,7 @@ class Application(models.Model):
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason for withdrawing"), max_length=500, blank=True)
 
+    read_by = None  # the key of who was found to may read it (`barring`), on the page that asks again
     why_concealed = ""  # of a row in a list: why its reader may not read it (`barring`)
 
     objects = ApplicationQuerySet.as_manager()

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.staff_pages import allowed, attempt, page_of, staff_page, tell_faults
+from applications.barring import conceal_barred
+from applications.models import Application
 from lifecycle import TransitionRefused
 from notifications.kinds import kinds
 from notifications.models import Message, MessageTemplate
@@ -83,7 +85,9 @@ def group_message(request: HttpRequest, pk: int) -> HttpResponse:
     counted = recipients.count(found)
     texts = group_messages.texts_of(found)
     page = page_of(request, recipients.rows_of(found))
-    sample = next(iter(page.object_list), None)
+    page.object_list = list(page.object_list)
+    conceal_barred(request.user, [row for row in page.object_list if isinstance(row, Application)])
+    sample = next((row for row in page.object_list if not getattr(row, "why_concealed", "")), None)
     Status = GroupMessage.Status
     is_open = found.status in (Status.DRAFT, Status.PROPOSED)
     return staff_page(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from notifications.refusals import MessageRefused
 from notifications.tones import TONES
 
 from .. import rules
+from ..concealing import why_closed
 from ..forms import EditForm, ReasonForm
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -45,11 +47,19 @@ def message_page(request: HttpRequest, message: Message) -> HttpResponse:
     )
 
 
+def _open_to(request: HttpRequest, pk) -> Message:
+    """The message, for whom no conflict of interest bars from the application it is about."""
+    found = get_object_or_404(Message, pk=pk)
+    if reason := why_closed(request.user, found):
+        raise PermissionDenied(reason)
+    return found
+
+
 @require_POST
 @allowed(rules.can_oversee)
 def act(request: HttpRequest, pk) -> HttpResponse:
     """Hold, release or try again, as the button says; cancel or send again with a reason."""
-    found = get_object_or_404(Message, pk=pk)
+    found = _open_to(request, pk)
     name = request.POST.get("act", "")
     if name in _WITH_REASON:
         form = ReasonForm(request.POST)
@@ -83,7 +93,7 @@ _WITH_REASON = {
 @allowed(rules.can_oversee)
 def edit(request: HttpRequest, pk) -> HttpResponse:
     """GET shows the text of a held message with its placeholders, POST puts it right."""
-    found = get_object_or_404(Message, pk=pk)
+    found = _open_to(request, pk)
     if found.state != Message.State.HELD or found.is_confidential:
         messages.error(request, _("Only a held message can be changed, and none that opens an account."))
         return redirect("admin:notifications_message_change", pk)

@@ -34,7 +34,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows the message in all languages, side by side; POST sends one of them to oneself."""
     template = _template(pk)
     kind = kinds[template.kind]
-    form = PreviewForm(request.POST if request.method == "POST" else request.GET)
+    form = PreviewForm(request.POST if request.method == "POST" else request.GET, reader=request.user)
     application = form.cleaned_data["application"] if form.is_valid() else None
     language = request.POST.get("language", "")
     if request.method == "POST" and form.is_valid() and language in dict(settings.LANGUAGES):

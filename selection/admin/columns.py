@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from applications.barring import barred, conceal
-from applications.models import Application
+from applications.admin.concealing import RefusesBarred
+from applications.barring import findable
 
 from ..tones import TONES
 
 
-class ApplicationColumns:
+class ApplicationColumns(RefusesBarred):
     """Mixin for ModelAdmin of rows that have an `application` and a `status`."""
 
     list_display_links = None
@@ -24,23 +24,14 @@ class ApplicationColumns:
         """As the list of applications finds them."""
         if not search_term:
             return queryset, False
-        found = Application.objects.matching(search_term).order_by().values("pk")
-        return queryset.filter(application__in=found), False
-
-    def get_changelist_instance(self, request):
-        """Of an application that the person may not read, the reference alone is shown."""
-        listed = super().get_changelist_instance(request)
-        rows = list(listed.result_list)
-        keys = [row.application_id for row in rows]
-        reasons = barred(request.user, Application.objects.filter(pk__in=keys))
-        for row in rows:
-            if row.application_id in reasons:
-                conceal(row.application, reasons[row.application_id])
-        listed.result_list = rows
-        return listed
+        if not hasattr(request, "found_applications"):
+            request.found_applications = findable(request.user, search_term)
+        return queryset.filter(application__in=request.found_applications), False
 
     @admin.display(description=_("application"), ordering="application__reference")
     def application_link(self, row):
+        if row.application.why_concealed:
+            return row.application.reference
         address = reverse("admin:applications_application_change", args=[row.application_id])
         return format_html('<a href="{}">{}</a>', address, row.application.reference)
 
@@ -50,4 +41,6 @@ class ApplicationColumns:
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, row):
+        if row.application.why_concealed:
+            return None
         return format_html('<span class="tag is-{}">{}</span>', TONES[row.status], row.get_status_display())

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import ReadOnly, RoleAccess
 from accounts.roles import Role
+from applications.barring import withhold_barred
 
 from .. import rules
 from ..models import Decision
@@ -46,15 +47,20 @@ class DecisionAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
     @admin.action(description=_("Approve the chosen decisions"), permissions=["approve"])
     def approve_chosen(self, request, queryset):
         rows = list(queryset.for_lists())
+        mine = withhold_barred(request.user, rows)
+        open_to = [row for row in mine if not row.application.why_concealed]
         ready = [
-            row for row in rows if row.status == row.Status.PROPOSED and rules.can_approve(request.user, row)
+            row
+            for row in open_to
+            if row.status == row.Status.PROPOSED and rules.can_approve(request.user, row)
         ]
         return staff_page(
             request,
             "approve.html",
             title=_("Approve decisions"),
             ready=ready,
-            left_out=len(rows) - len(ready),
+            left_out=len(open_to) - len(ready),
+            conflicted=len(rows) - len(open_to),
         )
 
     @admin.action(description=_("Release the chosen decisions"), permissions=["release"])

@@ -21,7 +21,7 @@ class OfferAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
 
     @admin.display(description=_("fellowship"), ordering="decision__fellowship")
     def fellowship(self, offer):
-        return offer.decision.get_fellowship_display()
+        return offer.decision.get_fellowship_display() if offer.decision_id else None
 
     def get_urls(self):
         page = self.admin_site.admin_view

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin_access import RoleAccess
 from accounts.models import User
 from accounts.roles import Role
+from applications.admin.concealing import RefusesBarred
 
 from ..conflicts import declare
 from ..models import ConflictDeclaration, ReviewerProfile
@@ -42,8 +43,10 @@ class ReviewerProfileAdmin(RoleAccess, admin.ModelAdmin):
 
 
 @admin.register(ConflictDeclaration)
-class ConflictDeclarationAdmin(RoleAccess, admin.ModelAdmin):
+class ConflictDeclarationAdmin(RefusesBarred, RoleAccess, admin.ModelAdmin):
     """Written by officers for others; a reviewer declares on their own page."""
+
+    conceals_rows = False  # that somebody declared a conflict is no secret of the application
 
     viewers = (Role.APPROVER,)
     editors = (Role.SELECTION_OFFICER,)

@@ -6,15 +6,24 @@ from accounts.roles import Role
 
 from ..models import ApplicationScore
 from ..staff import edition_pages, scores
+from .columns import ApplicationColumns
 
 
 @admin.register(ApplicationScore)
-class ApplicationScoreAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
+class ApplicationScoreAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
-    list_display = ["application", "raw", "adjusted", "rank_raw", "rank_adjusted", "reviews", "spread"]
+    list_display = [
+        "application_link",
+        "applicant",
+        "raw",
+        "adjusted",
+        "rank_raw",
+        "rank_adjusted",
+        "reviews",
+        "spread",
+    ]
     list_filter = ["application__call__edition"]
     list_select_related = ["application__applicant"]
-    list_per_page = 50
 
     def get_urls(self):
         page = self.admin_site.admin_view

@@ -107,4 +107,5 @@ class ConflictDeclaration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reviewer} – {self.application or self.organisation}"
+        about = self.application.reference if self.application else self.organisation
+        return f"{self.reviewer} – {about}"

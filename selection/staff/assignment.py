@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from applications.barring import barred
+from applications.barring import why_barred
 from applications.models import Application
 
 from .. import assignment as rule
@@ -13,7 +13,7 @@ from .. import rules
 from ..forms import AssignForm
 from ..models import ReviewAssignment
 from ..queues import to_assign
-from .pages import allowed, applications_page, attempt, back_to, staff_page
+from .pages import allowed, applications_page, attempt, back_to, is_refused, staff_page
 
 
 @require_safe
@@ -33,7 +33,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, pk) -> HttpResponse:
     """Who can be asked to review the application, and who cannot, with the reason."""
     application = get_object_or_404(Application.objects.for_lists(), pk=pk)
-    if barred(request.user, Application.objects.filter(pk=pk)):
+    if why_barred(request.user, application):
         return back_to(application)  # whose page says why
     return _ask_page(request, application, AssignForm(application=application))
 
@@ -42,6 +42,8 @@ def ask(request: HttpRequest, pk) -> HttpResponse:
 @allowed(rules.can_assign)
 def assign(request: HttpRequest, pk) -> HttpResponse:
     application = get_object_or_404(Application.objects.for_lists(), pk=pk)
+    if is_refused(request, application):
+        return back_to(application)
     form = AssignForm(request.POST, application=application)
     if not form.is_valid():
         return _ask_page(request, application, form)

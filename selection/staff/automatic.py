@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications.barring import withhold_barred
 from applications.models import Application
 
 from .. import automatic_assignment as rule
@@ -19,7 +20,7 @@ from ..refusals import REFUSALS
 from ..reviewer_forms import AutomaticAssignmentForm, ChooseReviewerForm
 from ..reviewers import panel_of, spread_of_loads
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed, applications_page, attempt
+from .pages import allowed, applications_page, attempt, is_refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,13 +73,14 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "proposal.html",
         found.edition,
+        part="selection_automatic",
         title=_("Proposed assignment"),
         proposal=found,
         page=applications_page(request, applications),
         number=proposed.total(),
         loads=[(panelist, proposed[panelist.person.pk]) for panelist in panel],
         spread=spread_of_loads(panel, proposed),
-        unserved=found.unserved.select_related("application__applicant")[:200],
+        unserved=withhold_barred(request.user, found.unserved.select_related("application__applicant")[:200]),
         unserved_number=found.unserved.count(),
         reviewer=reviewer,
         is_open=found.status == AssignmentProposal.Status.PROPOSED,
@@ -97,7 +99,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "remove" in request.POST:
         attempt(
             request,
-            lambda: proposed_assignment.remove(row=row),
+            lambda: proposed_assignment.remove(row=row, by=request.user),
             _("%(person)s is taken off.") % {"person": row.reviewer},
         )
         return redirect("admin:selection_proposal", row.proposal_id)
@@ -105,7 +107,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         row.proposal,
         row.application,
-        lambda reviewer: proposed_assignment.move(row=row, reviewer=reviewer),
+        lambda reviewer: proposed_assignment.move(row=row, reviewer=reviewer, by=request.user),
         row=row,
     )
 
@@ -122,7 +124,9 @@ def add(request: HttpRequest, pk: int, application) -> HttpResponse:
         request,
         found,
         chosen,
-        lambda reviewer: proposed_assignment.add(proposal=found, application=chosen, reviewer=reviewer),
+        lambda reviewer: proposed_assignment.add(
+            proposal=found, application=chosen, reviewer=reviewer, by=request.user
+        ),
     )
 
 
@@ -162,6 +166,8 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _choose(request: HttpRequest, found: AssignmentProposal, application, act, row=None) -> HttpResponse:
+    if is_refused(request, application):
+        return redirect("admin:selection_proposal", found.pk)
     panel = panel_of(found.edition)
     people = [panelist.person for panelist in panel]
     barred = conflicts.find(applications=Application.objects.filter(pk=application.pk), people=people)
@@ -187,6 +193,7 @@ def _choose(request: HttpRequest, found: AssignmentProposal, application, act, r
         request,
         "proposed_row.html",
         found.edition,
+        part="selection_automatic",
         title=_("Reviewer of %(reference)s") % {"reference": application.reference},
         proposal=found,
         application=application,

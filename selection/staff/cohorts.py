@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications.barring import barred, conceal_barred
 from applications.models import Application
 
 from .. import cohorts, rules
@@ -71,20 +72,25 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         for scenario in chosen
     }
     differing = set.union(*members.values()) - set.intersection(*members.values())
-    people = (
+    people = list(
         Application.objects.filter(pk__in=differing)
         .select_related("applicant", "track", "score")
         .order_by("-score__raw", "pk")
     )
+    conceal_barred(request.user, people)
     return edition_page(
         request,
         "compare.html",
         edition,
+        part="selection_cohorts",
         title=_("Scenarios compared"),
         columns=list(zip(chosen, standings, strict=True)),
         rows=list(zip(*(standing.counters for standing in standings), strict=True)),
         shared=len(set.intersection(*members.values())),
-        people=[(person, [person.pk in members[scenario.pk] for scenario in chosen]) for person in people],
+        people=[
+            (person, [not person.why_concealed and person.pk in members[scenario.pk] for scenario in chosen])
+            for person in people
+        ],
     )
 
 
@@ -108,11 +114,18 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "propose_cohort.html",
         scenario.edition,
+        part="selection_cohorts",
         title=_("Propose the cohort"),
         scenario=scenario,
         standing=standing,
         chosen=scenario.members.filter(is_chosen=True).count(),
         reserve_size=cohorts.plan_of(scenario.edition).reserve_size,
+        conflicted=len(
+            barred(
+                request.user,
+                Application.objects.filter(scenario_members__in=scenario.members.filter(is_chosen=True)),
+            )
+        ),
     )
 
 
@@ -138,14 +151,22 @@ def _in_words(done: cohorts.Proposed) -> str:
         % {"number": done.refusals},
     ]
     text = _("Proposed: %(parts)s. Another person must approve them.") % {"parts": ", ".join(parts)}
-    if not done.left_out:
-        return text
-    left = ngettext(
-        "%(number)d was left out: it has a decision already, or you may not decide on it.",
-        "%(number)d were left out: they have a decision already, or you may not decide on them.",
-        done.left_out,
-    )
-    return f"{text} {left % {'number': done.left_out}}"
+    left = [
+        ngettext(
+            "%(number)d is left to others: you have a conflict of interest.",
+            "%(number)d are left to others: you have a conflict of interest.",
+            done.conflicted,
+        )
+        % {"number": done.conflicted},
+        ngettext(
+            "%(number)d was left out: it has a decision already.",
+            "%(number)d were left out: they have a decision already.",
+            done.left_out,
+        )
+        % {"number": done.left_out},
+    ]
+    counts = (done.conflicted, done.left_out)
+    return " ".join([text, *(words for words, number in zip(left, counts, strict=True) if number)])
 
 
 def _scenario(pk: int) -> CohortScenario:

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications.barring import conceal_barred
 from applications.models import Application
 
 from .. import cohorts, composer, rules
@@ -20,7 +21,7 @@ from ..composer import Bound, Counter
 from ..models import CohortScenario, Target
 from ..refusals import REFUSALS
 from .edition_pages import edition_page
-from .pages import allowed, attempt, page_of
+from .pages import allowed, applications_page, attempt
 
 PARTNERS = 25
 
@@ -44,19 +45,20 @@ class Gauge:
 def scenario(request: HttpRequest, pk: int) -> HttpResponse:
     found = _scenario(pk)
     narrowed = CandidateFilter(request.GET or None, edition=found.edition)
-    rows = narrowed.narrow(_ranked(found), found)
+    rows = narrowed.narrow(_ranked(found), found, request.user)
     standing = cohorts.standing(found)
     bounds = {counter.bound.key: counter.bound for counter in standing.counters}
     return edition_page(
         request,
         "cohort.html",
         found.edition,
+        part="selection_cohorts",
         title=found.name,
         scenario=found,
         standing=standing,
         gauges=_gauges(standing.counters, found),
         unmet=[_limit_in_words(key, bounds) for key in found.unmet],
-        page=page_of(request, rows),
+        page=applications_page(request, rows),
         filter=narrowed,
         may_compose=rules.can_compose(request.user),
         query=request.GET.urlencode(),
@@ -73,7 +75,7 @@ def pin(request: HttpRequest, pk: int) -> HttpResponse:
     said = {"in": _("%(person)s is pinned in."), "out": _("%(person)s is pinned out.")}
     attempt(
         request,
-        lambda: cohorts.pin(scenario=found, application=application, to=to),
+        lambda: cohorts.pin(scenario=found, application=application, to=to, by=request.user),
         said.get(to, _("%(person)s is free.")) % {"person": application.name},
     )
     return redirect(_back(request, found))
@@ -91,10 +93,10 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     }
     try:
         if request.method == "POST":
-            cohorts.change(scenario=found, **moved)
+            cohorts.change(scenario=found, by=request.user, **moved)
             messages.success(request, _("The scenario is changed."))
             return redirect("admin:selection_cohort", pk)
-        shown = cohorts.effect(scenario=found, **moved)
+        shown = cohorts.effect(scenario=found, by=request.user, **moved)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect("admin:selection_cohort", pk)
@@ -102,10 +104,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "cohort_change.html",
         found.edition,
+        part="selection_cohorts",
         title=_("What the change would do"),
         scenario=found,
         effect=shown,
-        partners=_partners(found, **moved),
+        partners=_partners(request, found, **moved),
         **moved,
     )
 
@@ -141,15 +144,19 @@ def _ranked(found: CohortScenario) -> QuerySet[Application]:
     )
 
 
-def _partners(found: CohortScenario, put_in, take_out) -> QuerySet[Application] | None:
+def _partners(request: HttpRequest, found: CohortScenario, put_in, take_out) -> list[Application]:
     """With whom the one moved could be swapped: the best of the others, or the lowest of the chosen."""
     if put_in and take_out:
-        return None
-    rows = _ranked(found).filter(status__in=composer.OPEN)
+        return []
+    rows = _ranked(found).filter(status__in=composer.OPEN, open_outcome=None)
     if take_out:
-        return rows.filter(is_chosen=None, open_outcome=None).exclude(pk=take_out.pk)[:PARTNERS]
-    lowest = F(f"score__{found.basis}").asc(nulls_first=True)
-    return rows.filter(is_chosen=True, open_outcome=None).order_by(lowest, "pk")[:PARTNERS]
+        rows = rows.exclude(is_chosen=True).exclude(pk=take_out.pk)
+    else:
+        lowest = F(f"score__{found.basis}").asc(nulls_first=True)
+        rows = rows.filter(is_chosen=True).order_by(lowest, "pk")
+    partners = list(rows[:PARTNERS])
+    conceal_barred(request.user, partners)
+    return [person for person in partners if not person.why_concealed]
 
 
 def _gauges(counters: list[Counter], found: CohortScenario) -> list[tuple[str, list[Gauge]]]:

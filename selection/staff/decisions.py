@@ -15,7 +15,7 @@ from ..forms import ProposalForm
 from ..models import Decision
 from ..refusals import REFUSALS
 from ..tones import TONES
-from .pages import allowed, attempt, back_to, staff_page
+from .pages import allowed, attempt, back_to, is_refused, staff_page
 
 
 @require_POST
@@ -23,6 +23,8 @@ from .pages import allowed, attempt, back_to, staff_page
 def propose(request: HttpRequest, pk) -> HttpResponse:
     """Propose, or show again what was typed beside what somebody else has decided meanwhile."""
     application = get_object_or_404(Application.objects.select_related("call__edition", "applicant"), pk=pk)
+    if is_refused(request, application):
+        return back_to(application)
     form = ProposalForm(request.POST, auto_id="proposal_%s")
     refusal = ""
     if form.is_valid():

@@ -122,8 +122,13 @@ def edition_or_404(pk: int) -> Edition:
     return edition
 
 
-def edition_page(request: HttpRequest, template: str, edition: Edition, **context) -> HttpResponse:
-    """A page of the edition's selection; `title` is its heading."""
+def edition_page(
+    request: HttpRequest, template: str, edition: Edition, *, part: str = "", **context
+) -> HttpResponse:
+    """A page of the edition's selection; `title` is its heading. A page inside a part names the part's
+    address."""
+    if part:
+        context["part_address"] = reverse(f"admin:{part}", args=[edition.pk])
     links = [(part, reverse(f"admin:{part.address}", args=[edition.pk])) for part in parts_for(request.user)]
     return staff_page(request, template, edition=edition, part_links=links, **context)
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext_lazy
@@ -24,6 +25,11 @@ FILES = {
 }
 
 
+CLOSED = gettext_lazy(
+    "The files name everybody, and you have a conflict of interest: a colleague without one opens them."
+)
+
+
 class CheckForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("A PDF or workbook of minutes"))
 
@@ -42,6 +48,8 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         edition,
         title=_("Minutes of the selection"),
         rows=[(row, TONES[row.status]) for row in rows],
+        is_closed=any(row.status == "kept" for row in rows) and rule.conflicted(edition, request.user) > 0,
+        closed=CLOSED,
         is_being_made=any(row.status == "queued" for row in rows),
         form=form,
         is_checked=is_checked,
@@ -79,6 +87,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "minutes_check.html",
         edition_or_404(found.edition_id),
+        part="selection_minutes",
         title=_("Version %(number)d checked") % {"number": found.version},
         minutes=found,
         checks=check_files(found),
@@ -92,6 +101,9 @@ def download(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     found = _minutes(pk)
     if name not in FILES or found.status != SelectionMinutes.Status.KEPT:
         raise Http404
+    if rule.conflicted(found.edition, request.user):
+        messages.error(request, CLOSED)
+        return redirect("admin:selection_minutes", found.edition_id)
     ending, content_type = FILES[name]
     try:
         content = getattr(found, name).open("rb")

@@ -1,5 +1,6 @@
 """The offers of an edition: requests for more time, and the places that became free."""
 
+from operator import attrgetter
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from applications.barring import conceal_barred, withhold_barred
 from applications.models import Application
 from sessions_app.models import Edition, Participation
 
@@ -18,9 +20,10 @@ from ..models import Offer, Replacement, TimeRequest
 from ..offer_forms import FreedPlaceForm, TimeAnswerForm
 from ..refusals import REFUSALS
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed, attempt, page_of
+from .pages import allowed, attempt, rows_page
 
 MOST_FREED = 20  # shown at once, those that wait longest
+MOST_OBSTACLES, MOST_GIVEN = 20, 50
 
 
 @require_safe
@@ -77,7 +80,9 @@ def fill_otherwise(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the place to somebody else, or leave it open; what can't be taken stays typed."""
     freed = get_object_or_404(Offer.objects.for_lists(), pk=pk)
     edition = freed.application.call.edition
-    form = FreedPlaceForm(request.POST, candidates=replacing.candidates(freed), key=freed.pk)
+    candidates = replacing.candidates(freed)
+    conceal_barred(request.user, [row.application for row in candidates])
+    form = FreedPlaceForm(request.POST, candidates=candidates, key=freed.pk)
     if form.is_valid():
         try:
             _fill_otherwise(request, freed, form)
@@ -107,9 +112,6 @@ def _page(request: HttpRequest, edition: Edition, *, time_form=None, place_form=
     """The offers' page; the forms that came back replace the empty ones of their row."""
     may_manage = rules.can_manage_offers(request.user)
     awaiting = Offer.objects.awaiting().filter(application__call__edition=edition).for_lists()
-    # What somebody else answered meanwhile stays in sight for whom it came back to.
-    shown = Q(status="open") | Q(pk=time_form[0] if time_form else None)
-    asking = _time_requests().filter(shown, offer__application__call__edition=edition)
     return edition_page(
         request,
         "offers.html",
@@ -123,24 +125,53 @@ def _page(request: HttpRequest, edition: Edition, *, time_form=None, place_form=
         ],
         replaces_by_itself=plan_of(edition).replaces_by_itself,
         may_manage=may_manage,
-        asking=[(row, _form_of(row.pk, time_form) or TimeAnswerForm(request=row)) for row in asking],
-        freed=_freed(edition, place_form, may_manage),
-        page=page_of(request, awaiting.order_by("respond_by", "pk")),
-        given=[
-            (row, replacement_words.sentences(row.grounds), replacement_words.passed_over(row.grounds))
-            for row in Replacement.objects.filter(freed__application__call__edition=edition)
-            .select_related("freed__application__applicant", "decision__application__applicant", "sent_by")
-            .order_by("-sent_at")[:50]
-        ],
+        asking=_asking(request, edition, time_form),
+        freed=_freed(request, edition, place_form),
+        page=rows_page(request, awaiting.order_by("respond_by", "pk")),
+        given=_given(request, edition),
     )
 
 
-def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
+def _asking(request: HttpRequest, edition: Edition, came_back) -> list[tuple]:
+    """Each request for more time with the form that answers it; a concealed one without."""
+    # What somebody else answered meanwhile stays in sight for whom it came back to.
+    shown = Q(status="open") | Q(pk=came_back[0] if came_back else None)
+    rows = _time_requests().filter(shown, offer__application__call__edition=edition)
+    return [
+        (row, _form_of(row.pk, came_back) or TimeAnswerForm(request=row))
+        if isinstance(row, TimeRequest)
+        else (row, None)
+        for row in withhold_barred(request.user, rows, attrgetter("offer.application"))
+    ]
+
+
+def _given(request: HttpRequest, edition: Edition) -> list[tuple]:
+    """The last freed places that were given: of a concealed person neither whose it was nor why."""
+    rows = list(
+        Replacement.objects.filter(freed__application__call__edition=edition)
+        .select_related("freed__application__applicant", "decision__application__applicant", "sent_by")
+        .order_by("-sent_at")[:MOST_GIVEN]
+    )
+    taking = [row.decision.application for row in rows if row.decision]
+    conceal_barred(request.user, [*taking, *(row.freed.application for row in rows)])
+    shown = []
+    for row in rows:
+        is_concealed = row.freed.application.why_concealed or (
+            row.decision and row.decision.application.why_concealed
+        )
+        grounds = {} if is_concealed else row.grounds
+        reason = "" if is_concealed else row.reason
+        said = (replacement_words.sentences(grounds), reason, replacement_words.passed_over(grounds))
+        shown.append((row, *said))
+    return shown
+
+
+def _freed(request: HttpRequest, edition: Edition, came_back) -> list[dict]:
     """The freed places with whom the portal proposes, and why. One that is proposed for a place is not
     proposed for the next."""
-    is_shown = Q(pk__in=Offer.objects.to_replace().values("pk")) | Q(pk=place_form[0] if place_form else None)
+    is_shown = Q(pk__in=Offer.objects.to_replace().values("pk")) | Q(pk=came_back[0] if came_back else None)
     rows = Offer.objects.filter(is_shown, application__call__edition=edition).for_lists()
-    shown, taken, free = [], set(), replacing.free_places(edition)
+    reckoned, taken, free = [], set(), replacing.free_places(edition)
     pool = replacing.pool_of(edition)
     for offer in rows.select_related("application__track", "replacement").order_by("respond_by", "pk")[
         :MOST_FREED
@@ -152,25 +183,34 @@ def _freed(edition: Edition, place_form, may_manage: bool) -> list[dict]:
             taken.add(proposed.application.pk)
             free -= 1
         grounds = replacing.grounds_of(offer, proposed, found) if proposed else {}
-        shown.append(
-            {
-                "offer": offer,
-                "has_place": has_place,
-                "is_given": hasattr(offer, "replacement"),
-                "proposed": proposed,
-                "sentences": replacement_words.sentences(grounds),
-                "passed_over": replacement_words.passed_over(grounds),
-                "obstacles": [
-                    (row.application, replacement_words.obstacle_in_words(row.obstacle))
-                    for row in found
-                    if row.obstacle
-                ][:20],
-                "form": (_form_of(offer.pk, place_form) or FreedPlaceForm(candidates=found, key=offer.pk))
-                if may_manage and (has_place or _form_of(offer.pk, place_form))
-                else None,
-            }
-        )
-    return shown
+        reckoned.append((offer, found, proposed, has_place, grounds))
+    if reckoned:
+        people = [row.application for row in pool.rows]
+        conceal_barred(request.user, [*people, *(offer.application for offer, *_rest in reckoned)])
+    return [_shown(request, *place, _form_of(place[0].pk, came_back)) for place in reckoned]
+
+
+def _shown(request: HttpRequest, offer, found, proposed, has_place, grounds, came_back) -> dict:
+    """One freed place as the page shows it, after all that is barred was concealed."""
+    may_manage = rules.can_manage_offers(request.user)
+    if proposed and proposed.application.why_concealed:
+        grounds = {}
+    return {
+        "offer": offer,
+        "has_place": has_place,
+        "is_given": hasattr(offer, "replacement"),
+        "proposed": proposed,
+        "sentences": replacement_words.sentences(grounds),
+        "passed_over": replacement_words.passed_over(grounds),
+        "obstacles": [
+            (row.application, replacement_words.obstacle_in_words(row.obstacle))
+            for row in found
+            if row.obstacle and not row.application.why_concealed
+        ][:MOST_OBSTACLES],
+        "form": (came_back or FreedPlaceForm(candidates=found, key=offer.pk))
+        if may_manage and (has_place or came_back)
+        else None,
+    }
 
 
 def _form_of(key: int, came_back: tuple | None):

@@ -24,10 +24,9 @@ def release(request: HttpRequest) -> HttpResponse:
     """GET tells what releasing every approved decision would do; POST releases those it named."""
     if request.method != "POST":
         return dry_run(request, _asked_for(request))
+    chosen = Decision.objects.filter(pk__in=chosen_keys(request))
     try:
-        released = release_decisions(
-            decisions=Decision.objects.filter(pk__in=chosen_keys(request)), by=request.user
-        )
+        released = release_decisions(decisions=chosen, by=request.user)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect("admin:selection_release")
@@ -54,4 +53,9 @@ def _asked_for(request: HttpRequest) -> QuerySet[Decision]:
 
 def dry_run(request: HttpRequest, decisions: QuerySet[Decision]) -> HttpResponse:
     """The page that says what will happen to how many, before anything happens."""
-    return staff_page(request, "release.html", title=_("Release decisions"), run=examine(forecast(decisions)))
+    return staff_page(
+        request,
+        "release.html",
+        title=_("Release decisions"),
+        run=examine(forecast(decisions, by=request.user)),
+    )

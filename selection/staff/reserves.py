@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from applications.barring import withhold_barred
+
 from .. import reserve_list, rules
 from ..models import Decision
 from ..offer_forms import ReserveMoveForm
@@ -22,7 +24,8 @@ def reserves(request: HttpRequest, pk: int) -> HttpResponse:
     edition = edition_or_404(pk)
     rows = _rows(edition)
     may_order = rules.can_order_reserves(request.user)
-    form = ReserveMoveForm(request.POST or None, rows=rows) if may_order else None
+    shown = withhold_barred(request.user, rows)
+    form = ReserveMoveForm(request.POST or None, rows=shown) if may_order else None
     if request.method == "POST" and form and form.is_valid():
         try:
             place = reserve_list.move(
@@ -36,6 +39,7 @@ def reserves(request: HttpRequest, pk: int) -> HttpResponse:
         except REFUSALS as refusal:
             messages.error(request, str(refusal))
             rows = _rows(edition)
+            shown = withhold_barred(request.user, rows)
         else:
             messages.success(request, _("Moved to place %(place)d.") % {"place": place})
             return redirect("admin:selection_reserves", pk)
@@ -45,7 +49,7 @@ def reserves(request: HttpRequest, pk: int) -> HttpResponse:
         "reserves.html",
         edition,
         title=_("Reserve list"),
-        rows=[(row, len(changes.get(row.pk, []))) for row in rows],
+        rows=[(row, len(changes.get(key.pk, []))) for key, row in zip(rows, shown, strict=True)],
         seen=",".join(str(row.pk) for row in rows),
         form=form,
     )

@@ -15,7 +15,7 @@ from ..models import ApplicationScore, ReviewerSeverity, ScoreReckoning
 from ..models.score import DISAGREEMENT
 from ..scores import reckon
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed, page_of
+from .pages import allowed, rows_page
 
 ORDERS = {"raw": "rank_raw", "adjusted": "rank_adjusted", "spread": "-spread"}
 # From this difference on it is said in words.
@@ -60,7 +60,7 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
         "scores.html",
         edition,
         title=_("Scores"),
-        page=page_of(request, rows),
+        page=rows_page(request, rows),
         order=order,
         is_disputed=is_disputed,
         threshold=DISAGREEMENT,

@@ -126,7 +126,7 @@ def show(
         finding_form=finding_form if may_act else None,
         ask_form=ask_form if may_act and (desk.asked is None or ask_form.is_bound) else None,
         deed=_deed(request),
-        part_address=reverse("admin:selection_screening_desk", args=[desk.application.call.edition_id]),
+        part="selection_screening_desk",
     )
     response.status_code = 403 if desk.conflict else 200
     return response

@@ -181,12 +181,12 @@ def test_a_row_is_moved_removed_and_added(call):
     proposal = propose(call, reviews_each=1)
     row = proposal.rows.get()
     to = next(person for person in (one, two, three) if person != row.reviewer)
-    proposed_assignment.move(row=row, reviewer=to)
+    proposed_assignment.move(row=row, reviewer=to, by=officer())
     moved = proposal.rows.get()
     assert (moved.reviewer, moved.is_by_hand) == (to, True)
-    proposed_assignment.remove(row=moved)
+    proposed_assignment.remove(row=moved, by=officer())
     assert not proposal.rows.exists()
-    proposed_assignment.add(proposal=proposal, application=application, reviewer=one)
+    proposed_assignment.add(proposal=proposal, application=application, reviewer=one, by=officer())
     assert pairs(proposal) == {(application.pk, one.pk)}
 
 
@@ -195,7 +195,7 @@ def test_adding_by_hand_serves_who_was_not_served(call):
     first, second = eligible(call=call), eligible(call=call)
     proposal = propose(call, reviews_each=1)
     left = proposal.unserved.get().application
-    proposed_assignment.add(proposal=proposal, application=left, reviewer=full)
+    proposed_assignment.add(proposal=proposal, application=left, reviewer=full, by=officer())
     assert not proposal.unserved.exists()
     assert pairs(proposal) == {(first.pk, full.pk), (second.pk, full.pk)}
 
@@ -206,11 +206,11 @@ def test_by_hand_too_nobody_gets_a_conflict_or_the_same_twice(call):
     application = eligible(call=call, organisation="Union")
     proposal = propose(call, reviews_each=1)
     with pytest.raises(AssignmentRefused, match="Union"):
-        proposed_assignment.move(row=proposal.rows.get(), reviewer=tied)
+        proposed_assignment.move(row=proposal.rows.get(), reviewer=tied, by=officer())
     with pytest.raises(AssignmentRefused, match="already"):
-        proposed_assignment.add(proposal=proposal, application=application, reviewer=one)
+        proposed_assignment.add(proposal=proposal, application=application, reviewer=one, by=officer())
     with pytest.raises(AssignmentRefused, match="not a reviewer"):
-        proposed_assignment.add(proposal=proposal, application=application, reviewer=officer())
+        proposed_assignment.add(proposal=proposal, application=application, reviewer=officer(), by=officer())
     assert pairs(proposal) == {(application.pk, one.pk)}
 
 

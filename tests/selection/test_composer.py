@@ -116,11 +116,11 @@ def test_a_tracks_places_are_kept(call, scenario):
 
 def test_pins_are_respected(call, scenario):
     best, second, third, last = (scored(call, score) for score in (5, 4, 3, 1))
-    cohorts.pin(scenario=scenario, application=last, to="in")
-    cohorts.pin(scenario=scenario, application=best, to="out")
+    cohorts.pin(scenario=scenario, by=officer(), application=last, to="in")
+    cohorts.pin(scenario=scenario, by=officer(), application=best, to="out")
     solved(scenario)
     assert chosen(scenario) == {second, third, last}
-    cohorts.pin(scenario=scenario, application=best, to="")
+    cohorts.pin(scenario=scenario, by=officer(), application=best, to="")
     assert not scenario.members.filter(application=best).exists()
 
 
@@ -141,7 +141,7 @@ def test_limits_that_exclude_each_other_are_named_and_the_scenario_stays(call, s
 def test_pins_that_cannot_be_met_are_named(call, scenario):
     woman = scored(call, 3, gender="female")
     target(call, "gender", "female", minimum=1)
-    cohorts.pin(scenario=scenario, application=woman, to="out")
+    cohorts.pin(scenario=scenario, by=officer(), application=woman, to="out")
     assert not solved(scenario)
     assert set(scenario.unmet) == {"gender:female", "pinned-out"}
 
@@ -155,7 +155,7 @@ def test_who_holds_a_place_keeps_it_and_counts(call, scenario):
     assert chosen(scenario) == {best}
     assert cohorts.standing(scenario).people == 3
     with pytest.raises(CohortRefused, match="holds a place"):
-        cohorts.pin(scenario=scenario, application=holder, to="out")
+        cohorts.pin(scenario=scenario, by=officer(), application=holder, to="out")
 
 
 def test_who_is_not_eligible_or_decided_otherwise_is_not_chosen(call, scenario):
@@ -171,13 +171,13 @@ def test_who_is_not_eligible_or_decided_otherwise_is_not_chosen(call, scenario):
 def test_a_swap_is_shown_before_it_is_made(call, scenario):
     target(call, "gender", "female", minimum=1)
     man, woman = scored(call, 5, gender="male"), scored(call, 4, gender="female")
-    cohorts.change(scenario=scenario, put_in=woman)
-    shown = cohorts.effect(scenario=scenario, put_in=man, take_out=woman)
+    cohorts.change(scenario=scenario, by=officer(), put_in=woman)
+    shown = cohorts.effect(scenario=scenario, by=officer(), put_in=man, take_out=woman)
     assert shown.difference == 1
     assert [(before.now, after.now) for before, after in shown.rows] == [(1, 0)]
     assert [counter.bound.value for counter in shown.after.broken] == ["female"]
     assert chosen(scenario) == {woman}
-    cohorts.change(scenario=scenario, put_in=man, take_out=woman)
+    cohorts.change(scenario=scenario, by=officer(), put_in=man, take_out=woman)
     assert chosen(scenario) == {man}
 
 
@@ -185,34 +185,34 @@ def test_a_change_by_hand_takes_the_proof_away(call, scenario):
     one, _two = scored(call, 5), scored(call, 4)
     solved(scenario)
     assert scenario.is_proven
-    cohorts.change(scenario=scenario, take_out=one)
+    cohorts.change(scenario=scenario, by=officer(), take_out=one)
     scenario.refresh_from_db()
     assert (scenario.is_proven, scenario.prices) == (False, {})
 
 
 def test_a_change_that_somebody_made_already_is_told(call, scenario):
     one = scored(call, 5)
-    cohorts.change(scenario=scenario, put_in=one)
+    cohorts.change(scenario=scenario, by=officer(), put_in=one)
     with pytest.raises(CohortRefused, match="meanwhile"):
-        cohorts.change(scenario=scenario, put_in=one)
-    cohorts.change(scenario=scenario, take_out=one)
+        cohorts.change(scenario=scenario, by=officer(), put_in=one)
+    cohorts.change(scenario=scenario, by=officer(), take_out=one)
     with pytest.raises(CohortRefused, match="meanwhile"):
-        cohorts.change(scenario=scenario, take_out=one)
+        cohorts.change(scenario=scenario, by=officer(), take_out=one)
 
 
 def test_somebody_of_another_edition_is_no_candidate(scenario):
     stranger = scored(CallFactory(), 5)
     for act in (
-        lambda: cohorts.pin(scenario=scenario, application=stranger, to="in"),
-        lambda: cohorts.change(scenario=scenario, put_in=stranger),
-        lambda: cohorts.effect(scenario=scenario, put_in=stranger),
+        lambda: cohorts.pin(scenario=scenario, by=officer(), application=stranger, to="in"),
+        lambda: cohorts.change(scenario=scenario, by=officer(), put_in=stranger),
+        lambda: cohorts.effect(scenario=scenario, by=officer(), put_in=stranger),
     ):
         with pytest.raises(CohortRefused, match="not among the candidates"):
             act()
 
 
 def test_a_name_is_used_once_and_a_copy_has_the_same_people(call, scenario):
-    cohorts.pin(scenario=scenario, application=scored(call, 5), to="in")
+    cohorts.pin(scenario=scenario, by=officer(), application=scored(call, 5), to="in")
     with pytest.raises(CohortRefused, match="name"):
         cohorts.create(edition=call.edition, name="First", basis="raw", by=officer())
     with pytest.raises(CohortRefused):
@@ -240,8 +240,8 @@ def test_a_scenario_becomes_offers_and_an_ordered_reserve_list(call, scenario):
     ]
     out = scored(call, 4.5)
     solved(scenario)
-    cohorts.pin(scenario=scenario, application=out, to="out")
-    cohorts.change(scenario=scenario, put_in=people[2])
+    cohorts.pin(scenario=scenario, by=officer(), application=out, to="out")
+    cohorts.change(scenario=scenario, by=officer(), put_in=people[2])
     done = cohorts.propose(scenario=scenario, by=officer(), refuses_the_rest=False)
     assert (done.offers, done.reserves, done.refusals, done.left_out) == (3, 2, 0, 0)
     found = outcomes()
@@ -256,7 +256,7 @@ def test_a_scenario_becomes_offers_and_an_ordered_reserve_list(call, scenario):
 def test_everybody_else_is_refused_only_if_asked(call, scenario):
     SelectionPlan.objects.create(edition=call.edition, reserve_size=0)
     best, rest = scored(call, 5), scored(call, 1)
-    cohorts.change(scenario=scenario, put_in=best)
+    cohorts.change(scenario=scenario, by=officer(), put_in=best)
     unscreened = submitted(call=call)
     done = cohorts.propose(scenario=scenario, by=officer(), refuses_the_rest=True)
     assert (done.offers, done.refusals) == (1, 1)
@@ -265,7 +265,7 @@ def test_everybody_else_is_refused_only_if_asked(call, scenario):
 
 
 def test_a_second_proposal_adds_nothing(call, scenario):
-    cohorts.change(scenario=scenario, put_in=scored(call, 5))
+    cohorts.change(scenario=scenario, by=officer(), put_in=scored(call, 5))
     first = cohorts.propose(scenario=scenario, by=officer(), refuses_the_rest=False)
     second = cohorts.propose(scenario=scenario, by=officer(), refuses_the_rest=False)
     assert (first.offers, second.offers) == (1, 0)
@@ -277,9 +277,9 @@ def test_a_conflict_of_interest_is_left_out_and_counted(call, scenario):
 
     by, application = officer(), scored(call, 5)
     conflicts.declare(person=by, by=by, application=application)
-    cohorts.change(scenario=scenario, put_in=application)
+    cohorts.change(scenario=scenario, by=officer(), put_in=application)
     done = cohorts.propose(scenario=scenario, by=by, refuses_the_rest=False)
-    assert (done.offers, done.left_out) == (0, 1)
+    assert (done.offers, done.conflicted, done.left_out) == (0, 1, 0)
 
 
 def test_an_empty_scenario_is_not_proposed(scenario):

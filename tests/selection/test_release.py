@@ -76,7 +76,7 @@ def test_the_dry_run_counts_and_changes_nothing():
     for language in ("fr", "fr", "es"):
         approved(submitted(call=call, applicant=UserFactory(language=language)))
     approved(submitted(call=call), "not-selected")
-    expected = forecast(Decision.objects.all())
+    expected = forecast(Decision.objects.all(), by=officer())
     assert expected.outcomes == [("Offer of a place", 3), ("Not selected", 1)]
     assert [number for _name, number in expected.languages] == [1, 2, 1]
     assert expected.places[0].are_exceeded
@@ -86,8 +86,9 @@ def test_the_dry_run_counts_and_changes_nothing():
 def test_the_cost_of_a_dry_run_does_not_grow(django_assert_num_queries):
     for _ in range(3):
         approved(submitted())
-    with django_assert_num_queries(3):
-        forecast(Decision.objects.all())
+    by = officer()
+    with django_assert_num_queries(6):
+        forecast(Decision.objects.all(), by=by)
 
 
 @pytest.mark.django_db(transaction=True)

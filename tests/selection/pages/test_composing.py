@@ -81,8 +81,8 @@ def test_nonsense_is_answered_calmly(enter, call, scenario, key):
 def test_scenarios_are_compared_side_by_side(enter, call, scenario):
     one, other = scored(call, 5), scored(call, 4)
     second = cohorts.create(edition=call.edition, name="Second", basis="raw", by=officer())
-    cohorts.change(scenario=scenario, put_in=one)
-    cohorts.change(scenario=second, put_in=other)
+    cohorts.change(scenario=scenario, by=officer(), put_in=one)
+    cohorts.change(scenario=second, by=officer(), put_in=other)
     page = enter(approver()).get(
         reverse("admin:selection_compare_cohorts", args=[call.edition.pk]),
         {"scenario": [scenario.pk, second.pk]},
