@@ -3,7 +3,8 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -42,25 +43,22 @@ def rows_of(queryset: QuerySet[Application], columns: list[Column], reader: User
             yield [value_of(column, application, loaded) for column in columns]
 
 
-def as_csv(queryset: QuerySet[Application], columns: list[Column], reader: User) -> tuple[IO[bytes], int]:
-    """A file open at its start, and its number of rows. UTF-8 with its mark, as Excel wants it."""
-    file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  the response closes it
+def as_csv(rows: Iterable[list[Value]], columns: list[Column]) -> IO[bytes]:
+    """A file open at its start. UTF-8 with its mark, as Excel wants it."""
+    file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  who asked closes it
     text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
     sheet = csv.writer(text)
     sheet.writerow([harmless(capfirst(str(column.title))) for column in columns])
-    count = 0
-    for row in rows_of(queryset, columns, reader):
-        sheet.writerow([_cell_of(value) for value in row])
-        count += 1
+    sheet.writerows([_cell_of(value) for value in row] for row in rows)
     text.flush()
     text.detach()
     file.seek(0)
-    return file, count
+    return file
 
 
-def as_xlsx(queryset: QuerySet[Application], columns: list[Column], reader: User) -> tuple[IO[bytes], int]:
-    """A file open at its start, and its number of rows: typed cells, the header frozen."""
-    file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  the response closes it
+def as_xlsx(rows: Iterable[list[Value]], columns: list[Column]) -> IO[bytes]:
+    """A file open at its start: typed cells, the header frozen."""
+    file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  who asked closes it
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "in_memory": False})
     header = book.add_format({"bold": True, "bg_color": "#1e2dbe", "font_color": "#ffffff"})
     formats = {
@@ -75,13 +73,28 @@ def as_xlsx(queryset: QuerySet[Application], columns: list[Column], reader: User
         sheet.set_column(place, place, WIDTH)
         sheet.write_string(0, place, title, header)
     count = 0
-    for count, row in enumerate(rows_of(queryset, columns, reader), 1):
+    for count, row in enumerate(rows, 1):
         for place, value in enumerate(row):
             _write(sheet, count, place, value, formats)
     sheet.autofilter(0, 0, count, max(len(columns) - 1, 0))
     book.close()
     file.seek(0)
-    return file, count
+    return file
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file: how it is written, and what it is called."""
+
+    write: Callable[[Iterable[list[Value]], list[Column]], IO[bytes]]
+    ending: str
+    content_type: str
+
+
+FILES = {
+    "xlsx": FileKind(as_xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": FileKind(as_csv, "csv", "text/csv; charset=utf-8"),
+}
 
 
 def _write(sheet, line: int, place: int, value: Value, formats: dict) -> None:
