@@ -35,7 +35,14 @@ def _nominations(keys: list[UUID]) -> dict[UUID, str]:
 
 
 add(
-    Column("reference", _("reference"), lambda row: row.reference, order="reference", is_usual=True),
+    Column(
+        "reference",
+        _("reference"),
+        lambda row: row.reference,
+        order="reference",
+        is_usual=True,
+        fields=("reference",),
+    ),
     Column(
         "name",
         _("applicant"),
@@ -43,9 +50,22 @@ add(
         order="family_names",
         related=("applicant",),
         is_usual=True,
+        fields=("given_names", "family_names"),
     ),
-    Column("given_names", _("given names"), lambda row: row.given_names, order="given_names"),
-    Column("family_names", _("family names"), lambda row: row.family_names, order="family_names"),
+    Column(
+        "given_names",
+        _("given names"),
+        lambda row: row.given_names,
+        order="given_names",
+        fields=("given_names",),
+    ),
+    Column(
+        "family_names",
+        _("family names"),
+        lambda row: row.family_names,
+        order="family_names",
+        fields=("family_names",),
+    ),
     Column(
         "email",
         _("email address"),
@@ -59,23 +79,44 @@ add(
         lambda row: country_name(row.country) if row.country else None,
         order="country",
         is_usual=True,
+        fields=("country",),
     ),
-    Column("region", _("ILO region"), lambda row: row.get_region_display() or None, order="region"),
+    Column(
+        "region",
+        _("ILO region"),
+        lambda row: row.get_region_display() or None,
+        order="region",
+        fields=("region",),
+    ),
     Column(
         "organisation",
         _("organisation"),
         lambda row: row.organisation or None,
         order="organisation",
         is_usual=True,
+        fields=("organisation",),
     ),
     Column(
         "constituent_group",
         _("constituent group"),
         lambda row: _label(Application.ConstituentGroup, row.constituent_group),
         order="constituent_group",
+        fields=("constituent_group",),
     ),
-    Column("gender", _("gender"), lambda row: _label(Application.Gender, row.gender), order="gender"),
-    Column("funding", _("who pays"), lambda row: _label(Application.Funding, row.funding), order="funding"),
+    Column(
+        "gender",
+        _("gender"),
+        lambda row: _label(Application.Gender, row.gender),
+        order="gender",
+        fields=("gender",),
+    ),
+    Column(
+        "funding",
+        _("who pays"),
+        lambda row: _label(Application.Funding, row.funding),
+        order="funding",
+        fields=("funding",),
+    ),
     Column(
         "track",
         _("track"),
@@ -98,6 +139,7 @@ add(
         order="status",
         tone=lambda row: TONES[row.status],
         is_usual=True,
+        fields=("status",),
     ),
     Column(
         "submitted",
@@ -105,10 +147,13 @@ add(
         lambda row: row.submitted_at,
         order=F("submitted_at").desc(nulls_last=True),
         is_usual=True,
+        fields=("submitted_at",),
     ),
-    Column("begun", _("begun at"), lambda row: row.created_at, order="created_at"),
-    Column("changed", _("last saved at"), lambda row: row.changed_at, order="changed_at"),
-    Column("revision", _("revision"), lambda row: row.revision, order="revision"),
+    Column("begun", _("begun at"), lambda row: row.created_at, order="created_at", fields=("created_at",)),
+    Column(
+        "changed", _("last saved at"), lambda row: row.changed_at, order="changed_at", fields=("changed_at",)
+    ),
+    Column("revision", _("revision"), lambda row: row.revision, order="revision", fields=("revision",)),
     Column("nominations", _("nomination"), load=_nominations),
     Column("tags", _("tags"), load=_tags),
 )

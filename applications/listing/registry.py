@@ -63,13 +63,15 @@ class Facet:
 @dataclass(frozen=True)
 class Column:
     """A column: `value` of one application, or `load` for all of a page in one query. The page and
-    the exports show the same; `link` and `tone` are for the page alone."""
+    the exports show the same; `tone` is for the page alone. `fields` of the application and the `related`
+    rows are all that `value` reads: an export fetches nothing else."""
 
     name: str
     title: str
     value: Callable[[Application], Value] | None = None
     load: Callable[[list[UUID]], dict[UUID, Value]] | None = None
     order: Any = None
+    fields: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     tone: Callable[[Application], str] | None = None
     is_usual: bool = False
