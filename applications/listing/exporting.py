@@ -26,6 +26,7 @@ from .showing import in_words, load, value_of
 
 CHUNK = 1000  # rows
 KEYS = ("applicant", "call", "track")
+OF_EACH = {"applicant"}  # related rows that no two applications share
 WIDTH = 24  # of a column, in characters
 SPOOLED = 1_000_000  # bytes kept in memory before the disk is used
 
@@ -36,9 +37,10 @@ def rows_of(queryset: QuerySet[Application], columns: list[Column], reader: User
     The keys come through a cursor of the server; of a thousand at a time only what the columns read is
     fetched, and what many share (call, edition, track) once.
     """
-    fields = {name for column in columns for name in column.fields}
+    fields = {name for column in columns for name in (*column.fields, column.of) if name}
     related = {name for column in columns for name in column.related}
-    every = Application.objects.only(*KEYS, *fields).prefetch_related(*sorted(related))
+    every = Application.objects.only(*KEYS, *fields).prefetch_related(*sorted(related - OF_EACH))
+    every = every.select_related(*(related & OF_EACH or [None]))
     keys = queryset.values_list("pk", flat=True).iterator(chunk_size=CHUNK)
     while chunk := list(islice(keys, CHUNK)):
         found = every.in_bulk(chunk)
@@ -120,5 +122,4 @@ def _write(sheet, line: int, place: int, value: Value, formats: dict) -> None:
 
 
 def _cell_of(value: Value) -> str:
-    text = in_words(value)
-    return text if isinstance(value, int | Decimal | date) else harmless(text)
+    return harmless(value) if isinstance(value, str) else in_words(value)
