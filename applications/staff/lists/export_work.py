@@ -16,7 +16,6 @@ from progress.models import Job
 from progress.running import start
 
 from ... import rules
-from ...listing.acting import list_address
 from ...listing.exporting import FILES, rows_of
 from ...listing.registry import act_title
 from ...models import Application, ListAct
@@ -27,13 +26,12 @@ EVERY = 1000  # rows between two signs of life
 
 
 def ask(*, kind: str, query: str, by: User) -> Job:
-    """Have the list of this address written as a file. The same asked again goes on with it."""
+    """Have the list of this address written as a file."""
     return start(
         kind=JOB_KIND,
         title=act_title(f"export-{kind}"),
         by=by,
         arguments={"kind": kind, "query": query},
-        result=list_address(query),
     )
 
 
