@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -217,7 +216,7 @@ def _addresses(ready: list[Decision]) -> list[Finding]:
     addresses = {row.application.applicant.email for row in ready}
     latest = (
         Message.objects.filter(address__in=addresses)
-        .filter(Q(state__in=DID_NOT_ARRIVE) | Q(state="sent"))
+        .filter(state__in=[*DID_NOT_ARRIVE, "sent", "delivered"])
         .order_by("address", "-created_at")
         .distinct("address")
         .values_list("address", "state")
