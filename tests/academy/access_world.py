@@ -216,8 +216,6 @@ class World:
             return False
         if page.name in OF_REVIEWER:
             return user == self.assignment.reviewer
-        if page.name.startswith("admin:progress_job_") and "object_id" in page.address:
-            return progress_rules.can_follow(user, row_of(Job))
         if page.audience is Audience.OWN:
             return self.own.get(page.name, lambda user: user == self.draft.applicant)(user)
         return True
