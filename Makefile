@@ -62,6 +62,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 
 bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applications
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.exporting
 	$(BIN)/python -m benchmarks.selection
 	$(BIN)/python -m benchmarks.certificates
 	$(BIN)/python -m benchmarks.programme

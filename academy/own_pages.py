@@ -69,6 +69,8 @@ OWN = {
     "job",
     "job-state",
     "job-stop",
+    "job-repeat",
+    "job-file",
     "own-message",
     "own-message-file",
     "application",

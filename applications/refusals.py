@@ -19,3 +19,11 @@ class ViewRefused(Exception):
 
 class TagRefused(Exception):
     """The tag can't be put or taken."""
+
+
+class ActRefused(Exception):
+    """What was asked of many applications can't be done to this one."""
+
+
+class ExportRefused(Exception):
+    """The list can't be exported any more."""

@@ -5,7 +5,7 @@ from accounts.roles import Role
 from accounts.rules import has_role
 
 from .barring import why_barred
-from .models import Application, Document, ListAct, Nomination, Question
+from .models import Application, Document, Nomination, Question
 
 STAFF = (Role.SELECTION_OFFICER, Role.APPROVER)
 
@@ -92,10 +92,10 @@ def can_export(user: User) -> bool:
     return has_role(user, *STAFF)
 
 
+def can_follow_acts(user: User) -> bool:
+    """Whether the person follows what others do to many applications, or export."""
+    return has_role(user)
+
+
 def can_tag(user: User) -> bool:
     return has_role(user, Role.SELECTION_OFFICER)
-
-
-def can_follow_act(user: User, act: ListAct) -> bool:
-    """Whether the person reads what came of an act on many applications: who asked for it."""
-    return can_list(user) and (act.by_id == user.pk or has_role(user))

@@ -3,8 +3,6 @@
 from celery import shared_task
 
 from . import information, nominating, reminding, searching, uploads, viewing
-from .listing import acting
-from .models import ListAct
 
 
 @shared_task
@@ -32,13 +30,5 @@ def close_information_requests() -> None:
 
 
 @shared_task
-def tend_lists() -> None:
-    """Bring the search up to date, and go on with what was asked of many applications."""
+def refresh_search() -> None:
     searching.refresh()
-    acting.tend()
-
-
-@shared_task
-def act_on_list(key: str) -> None:
-    """What was asked of many applications at once."""
-    acting.work(ListAct.objects.select_related("by").get(pk=key))

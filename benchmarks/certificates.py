@@ -21,7 +21,7 @@ from datetime import timedelta
 from .served import ROOT, VAR
 
 RESULTS = ROOT / "benchmarks" / "results"
-WORKER = "from certificates import making; making.make_all(limit=100_000)"
+WORKER = "from progress import running\nwhile running.take_up(): pass"
 
 
 def main() -> None:
@@ -54,9 +54,11 @@ def main() -> None:
 
 def _edition(number: int):
     """A closed edition whose participants have all earned a certificate."""
+    from django.contrib.auth.models import Group
     from django.utils import timezone
 
     from accounts.models import User
+    from accounts.roles import Role, create_role_groups
     from sessions_app.completion import complete_all
     from sessions_app.models import (
         Attendance,
@@ -88,8 +90,12 @@ def _edition(number: int):
         for count, person in enumerate(people[1:])
     )  # fmt: skip
     Attendance.objects.bulk_create(Attendance(participation=row, session=session) for row in rows)
-    complete_all(edition=edition, by=people[0])
-    return edition, people[0]
+    officer = people[0]
+    create_role_groups(using="default")
+    officer.groups.set(Group.objects.filter(name=Role.PROGRAMME_OFFICER))
+    User.objects.filter(pk=officer.pk).update(is_staff=True)
+    complete_all(edition=edition, by=officer)
+    return edition, officer
 
 
 def _unsigned(edition) -> tuple[str, str]:
@@ -112,18 +118,16 @@ def _unsigned(edition) -> tuple[str, str]:
 
 
 def _issued(edition, officer, number: int) -> list[tuple[str, str]]:
-    from certificates import issuing, runs
+    from certificates import runs
     from certificates.models import Certificate
     from notifications.models import Message
+    from progress import running
+    from progress.models import Job
 
-    issuing.hand_to_worker = runs.hand_to_worker = lambda row: None
-    run = runs.ask(edition=edition, kind="participation", by=officer)
-    start = time.perf_counter()
-    runs.go_on(run.pk)
-    taken = time.perf_counter() - start
-    lines = [("issued (numbers given, queued)", f"{number / taken:.0f}/s")]
+    running.hand_to_worker = lambda key: None
+    runs.ask(edition=edition, kind="participation", by=officer)
     start, killed, most, processor = time.perf_counter(), 0, 0, 0.0
-    while Certificate.objects.filter(status="queued").exists():
+    while Job.objects.unfinished().exists():
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         worker = subprocess.Popen(
             [sys.executable, "-c", f"import django; django.setup(); {WORKER}"], cwd=ROOT
@@ -144,9 +148,8 @@ def _issued(edition, officer, number: int) -> list[tuple[str, str]]:
     if (rows.count(), numbers, mails, people) != (number,) * 4:
         sys.exit(f"{rows.count()} certificates, {numbers} numbers, {mails} mails to {people} people")
     return [
-        *lines,
         (
-            "made: set, signed, badge, message",
+            "issued: number, page set, signed, badge, message",
             f"{number / taken:.0f}/s by the clock, {number / processor:.0f}/s a core",
         ),
         (

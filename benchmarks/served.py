@@ -52,7 +52,7 @@ def portal(applications: int) -> Iterator[Served]:
     environment = {**os.environ, "PORTAL_VAR": str(folder), "PORT": str(port), "PORTAL_URL": address}
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
-    loaded = _load(manage, environment, folder / "loaded", applications)
+    loaded = load_data(manage, environment, folder / "loaded", applications)
     with (folder / "portal.log").open("w") as log:
         process = subprocess.Popen([*manage, "portal"], env=environment, stdout=log, stderr=log)
         try:
@@ -63,7 +63,7 @@ def portal(applications: int) -> Iterator[Served]:
             process.wait(60)
 
 
-def _load(manage: list[str], environment: dict[str, str], note: Path, applications: int) -> str:
+def load_data(manage: list[str], environment: dict[str, str], note: Path, applications: int) -> str:
     """Load the data unless they are there; what the command said, now or when it loaded them."""
     command = [*manage, "load_demonstration", "--if-empty", "--applications", str(applications)]
     said = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout

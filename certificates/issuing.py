@@ -18,8 +18,11 @@ from .wording import has_wording
 
 
 @transaction.atomic
-def issue(*, participation: Participation, by: User, kind: str = Kind.PARTICIPATION) -> Certificate:
-    """Issue the certificate of a kind; who has one that stands keeps it.
+def issue(
+    *, participation: Participation, by: User, kind: str = Kind.PARTICIPATION, is_handed_over: bool = True
+) -> Certificate:
+    """Issue the certificate of a kind; who has one that stands keeps it. Who makes its file at once does
+    not have it handed over.
 
     Raises IssueRefused unless the attendance is closed and the edition’s rules are met, or waived.
     """
@@ -38,6 +41,7 @@ def issue(*, participation: Participation, by: User, kind: str = Kind.PARTICIPAT
         by=by,
         number=next_number(participation.edition.starts_on.year),
         version=1,
+        is_handed_over=is_handed_over,
     )
 
 
@@ -84,7 +88,7 @@ def reissue(*, certificate: Certificate, by: User) -> Certificate:
 
 
 @transaction.atomic
-def retry(*, certificate: Certificate, by: User) -> None:
+def retry(*, certificate: Certificate, by: User, is_handed_over: bool = True) -> None:
     """Have a failed certificate made again, as the participation says now: nobody has seen it yet.
 
     Raises TransitionRefused unless it failed.
@@ -92,7 +96,8 @@ def retry(*, certificate: Certificate, by: User) -> None:
     participation = _lock(certificate.participation)
     said = what_it_says(participation, standing_of(participation, certificate.kind))
     CERTIFICATE.move(certificate, "retry", reason="", issued_by=by, **said)
-    transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
+    if is_handed_over:
+        transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
 
 
 def hand_to_worker(certificate: Certificate) -> None:
@@ -109,7 +114,14 @@ def _lock(participation: Participation) -> Participation:
 
 
 def _create(
-    *, participation: Participation, kind: str, standing: Standing, by: User, number: str, version: int
+    *,
+    participation: Participation,
+    kind: str,
+    standing: Standing,
+    by: User,
+    number: str,
+    version: int,
+    is_handed_over: bool = True,
 ) -> Certificate:
     certificate = Certificate.objects.create(
         participation=participation,
@@ -119,7 +131,8 @@ def _create(
         issued_by=by,
         **what_it_says(participation, standing),
     )
-    transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
+    if is_handed_over:
+        transaction.on_commit(lambda: hand_to_worker(certificate), robust=True)
     return certificate
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
-from . import making, runs
+from . import making
 
 
 @shared_task
@@ -13,13 +13,7 @@ def make(certificate_id: str) -> None:
 
 
 @shared_task
-def issue_run(run_id: int) -> None:
-    runs.go_on(run_id)
-
-
-@shared_task
 def sweep() -> None:
     """Go on with whatever a crash or a lost broker left undone."""
-    runs.go_on_all()
     making.make_all()
     making.make_missing_badges()

@@ -1,14 +1,12 @@
-"""Messages, their texts, messages to many and long work in the admin, for the roles that may."""
+"""Messages, their texts and messages to many in the admin, for the roles that may."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path
 
 from accounts.admin_access import OnOwnPage, ReadOnly, RoleAccess
-from accounts.roles import Role
 from notifications.admin import MessageAdmin, MessageTemplateAdmin
 from notifications.models import Message, MessageTemplate
-from progress.models import Job
 
 from . import rules
 from .concealing import closed_to, conceal_messages, why_closed
@@ -108,14 +106,3 @@ class GroupMessageAdmin(OnOwnPage, ReadOnly, RoleAccess, admin.ModelAdmin):
             path("<int:pk>/act/", page(group.act), name="correspondence_group_message_act"),
             *super().get_urls(),
         ]
-
-
-@admin.register(Job)
-class JobAdmin(OnOwnPage, ReadOnly, RoleAccess, admin.ModelAdmin):
-    """Where long work is found again after its window was closed."""
-
-    own_page = "job"
-    viewers = (Role.SELECTION_OFFICER, Role.PROGRAMME_OFFICER)
-    list_display = ["title", "state", "done", "failed", "total", "started_by", "created_at", "ended_at"]
-    list_filter = ["state"]
-    list_select_related = ["started_by"]

@@ -16,6 +16,7 @@ class CorrespondenceConfig(AppConfig):
         register(
             JobKind(
                 group_messages.JOB_KIND,
+                _("Message to many"),
                 each=group_messages.post_to_one,
                 refusals=(RecipientRefused,),
                 may_see=rules.can_see_group_messages,

@@ -26,7 +26,7 @@ const PARTS = {
 };
 // Each with what it imports, as one file.
 const SCRIPTS = [
-  "portal", "filling", "uploading", "form-builder", "screening", "watching", "list", "progress", "scanning",
+  "portal", "filling", "uploading", "form-builder", "screening", "list", "progress", "scanning",
   "reading-codes", "board",
 ];
 const ICONS = ["error", "info", "success", "warning"];

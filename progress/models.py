@@ -1,6 +1,7 @@
 """Long work that somebody waits for: how far it is, what failed, whether it shall stop."""
 
 import uuid
+from pathlib import PurePath
 
 from django.conf import settings
 from django.db import models
@@ -32,19 +33,30 @@ JOB = Lifecycle(
 )
 
 
+UNFINISHED = [JobState.WAITING, JobState.RUNNING]
+
+
+def file_name(job: "Job", name: str) -> str:
+    """In the private storage; the same at each try."""
+    return f"long-work/{job.pk.hex}{PurePath(name).suffix}"
+
+
 class JobQuerySet(models.QuerySet):
     def unfinished(self) -> "JobQuerySet":
-        return self.filter(state__in=["waiting", "running"])
+        return self.filter(state__in=UNFINISHED)
 
 
 class Job(models.Model):
-    """One piece of long work. It goes on whoever closes a window, and after its worker was killed."""
+    """One piece of long work. It goes on whoever closes a window, and after its worker was killed. Of work
+    that is `about` something there is one at a time."""
 
     State = JobState
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.SlugField(_("kind"))
     title = models.CharField(_("title"), max_length=300)
+    about = models.CharField(max_length=100, blank=True, editable=False, db_default="")
+    language = models.CharField(max_length=10, editable=False, db_default=settings.LANGUAGE_CODE)
     arguments = models.JSONField(default=dict, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=20, choices=JobState, default=JobState.WAITING)
     total = models.PositiveIntegerField(_("all"), default=0)
@@ -55,6 +67,8 @@ class Job(models.Model):
     result = models.CharField(
         _("outcome"), max_length=300, blank=True, help_text=_("The page on which the outcome is seen.")
     )
+    file = models.FileField(_("file"), upload_to=file_name, blank=True, max_length=200, db_default="")
+    file_name = models.CharField(max_length=200, blank=True, editable=False, db_default="")
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("started by")
     )
@@ -70,14 +84,21 @@ class Job(models.Model):
         verbose_name_plural = _("long work")
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=JobState.values), name="job_state_known")
+            models.CheckConstraint(condition=models.Q(state__in=JobState.values), name="job_state_known"),
+            models.UniqueConstraint(
+                fields=["kind", "about"],
+                condition=models.Q(state__in=["waiting", "running"]) & ~models.Q(about=""),
+                name="one_open_job_about_a_thing",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["created_at"],
                 condition=models.Q(state__in=["waiting", "running"]),
                 name="job_unfinished",
-            )
+            ),
+            models.Index(fields=["kind", "about", "created_at"], name="job_about"),
+            models.Index(fields=["ended_at"], condition=~models.Q(file=""), name="job_with_file"),
         ]
         triggers = [guard(JOB)]
 
@@ -89,7 +110,7 @@ class Job(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.state not in (JobState.WAITING, JobState.RUNNING)
+        return self.state not in UNFINISHED
 
     @property
     def handled(self) -> int:

@@ -8,11 +8,13 @@ done to an item and the note that it is done are one transaction, so nothing is 
 import logging
 import time
 from collections.abc import Iterable
-from uuid import UUID
+from contextlib import AbstractContextManager, nullcontext
+from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from broker import hand_over
@@ -24,7 +26,6 @@ from .models import JOB, Job, JobItem
 log = logging.getLogger(__name__)
 
 LOCK_SPACE = 0x0B0E
-BATCH = 25
 SLICE = 20  # seconds
 MOST_ATTEMPTS = 3  # of work in one piece
 DATABASE_AWAY = (OperationalError, InterfaceError)
@@ -43,17 +44,56 @@ def start(
     items: Iterable[tuple[str, str]] = (),
     arguments: dict | None = None,
     result: str = "",
+    about: str = "",
+    key: UUID | None = None,
+    is_handed_over: bool = True,
 ) -> Job:
-    """Ask for long work; it begins after the transaction commits. `items` are pairs of key and label."""
-    job = Job.objects.create(
-        kind=kinds[kind].name, title=title[:300], started_by=by, arguments=arguments or {}, result=result
+    """Ask for long work; it begins after the transaction commits, in the language of the asker. `items`
+    are pairs of key and label.
+
+    What is open `about` the same thing goes on instead, and a `key` that is known finds its work: asked
+    twice, it is done once. Who does it at once does not have it handed over.
+    """
+    rows = list(items)
+    same = {"kind": kinds[kind].name, "about": about} if about else {"pk": key or uuid4()}
+    job, is_new = (Job.objects.unfinished() if about else Job.objects).get_or_create(
+        **same,
+        defaults={
+            "kind": kinds[kind].name,
+            "title": title[:300],
+            "language": translation.get_language() or settings.LANGUAGE_CODE,
+            "started_by": by,
+            "arguments": arguments or {},
+            "result": result,
+            "total": len(rows),
+        },
     )
-    rows = [JobItem(job=job, key=str(key), label=label[:300]) for key, label in items]
-    JobItem.objects.bulk_create(rows, batch_size=2000)
-    Job.objects.filter(pk=job.pk).update(total=len(rows))
-    job.total = len(rows)
-    transaction.on_commit(lambda: hand_to_worker(job.pk), robust=True)
+    if is_new:
+        JobItem.objects.bulk_create(
+            (JobItem(job=job, key=str(item), label=label[:300]) for item, label in rows), batch_size=2000
+        )
+    if is_handed_over:
+        transaction.on_commit(lambda: hand_to_worker(job.pk), robust=True)
     return job
+
+
+def repeat(*, job: Job, by) -> Job:
+    """Have what failed tried again, as work of its own; the old report stays."""
+    failed = job.items.filter(outcome=JobItem.Outcome.FAILED)
+    return start(
+        kind=job.kind,
+        title=job.title,
+        by=by,
+        items=failed.values_list("key", "label"),
+        arguments=job.arguments,
+        result=job.result,
+        about=job.about,
+    )
+
+
+def last_about(kind: str, about: str) -> Job | None:
+    """The latest work of the kind about a thing."""
+    return Job.objects.filter(kind=kind, about=about).order_by("-created_at").first()
 
 
 def ask_to_stop(job: Job) -> None:
@@ -65,21 +105,23 @@ def ask_to_stop(job: Job) -> None:
 def run(pk: UUID) -> bool:
     """Work on the job for a while; whether it still needs somebody afterwards."""
     with claimed(LOCK_SPACE, pk) as is_ours:
-        job = Job.objects.unfinished().filter(pk=pk).first() if is_ours else None
+        found = Job.objects.unfinished().select_related("started_by").filter(pk=pk)
+        job = found.first() if is_ours else None
         if job is None:
             return False
-        if job.state == Job.State.WAITING:
-            JOB.move(job, "begin", touched_at=timezone.now())
-        kind = kinds[job.kind]
-        return _go_through(job, kind) if kind.each else _do_whole(job, kind)
+        with translation.override(job.language):
+            return _work(job)
 
 
 def take_up() -> int:
     """Work on what nobody works on: lost by the broker, or left by a dead worker; how many."""
     pending = list(Job.objects.unfinished().order_by("created_at").values_list("pk", flat=True))
     for pk in pending:
-        if run(pk):
-            hand_to_worker(pk)
+        try:
+            if run(pk):
+                hand_to_worker(pk)
+        except Exception:  # the next sweep tries it again; the others don't wait for it
+            log.exception("Job %s is interrupted; it will go on.", pk)
     return len(pending)
 
 
@@ -88,6 +130,16 @@ def hand_to_worker(pk: UUID) -> None:
     from .tasks import run as task
 
     hand_over(task, str(pk))
+
+
+def _work(job: Job) -> bool:
+    kind = kinds.get(job.kind)
+    if job.state == Job.State.WAITING:
+        JOB.move(job, "begin", touched_at=timezone.now())
+    if kind is None:  # of a version of the portal that is no more
+        JOB.move(job, "fail", ended_at=timezone.now(), fault=_("The portal does no such work any more."))
+        return False
+    return _go_through(job, kind) if kind.each else _do_whole(job, kind)
 
 
 def _go_through(job: Job, kind: JobKind) -> bool:
@@ -102,24 +154,34 @@ def _go_through(job: Job, kind: JobKind) -> bool:
 
 
 def _step(job: Job, kind: JobKind) -> int:
-    """Do the work to the next items and keep what came of each, all in one; how many."""
-    with transaction.atomic():
-        items = list(
-            job.items.filter(outcome=JobItem.Outcome.WAITING).select_for_update(skip_locked=True)[:BATCH]
-        )
+    """Do the work to the next items, and keep what came of each; how many."""
+    with _transaction(kind):
+        waiting = job.items.filter(outcome=JobItem.Outcome.WAITING)
+        if not kind.commits_itself:
+            waiting = waiting.select_for_update(skip_locked=True)
+        items = list(waiting[: kind.together])
         for item in items:
             _do(job, kind, item)
-        JobItem.objects.bulk_update(items, ["outcome", "reason"])
-        failed = sum(item.outcome == JobItem.Outcome.FAILED for item in items)
-        Job.objects.filter(pk=job.pk).update(
-            done=F("done") + len(items) - failed, failed=F("failed") + failed, touched_at=timezone.now()
-        )
+        _keep(job, items)
     return len(items)
+
+
+def _transaction(kind: JobKind) -> AbstractContextManager:
+    return nullcontext() if kind.commits_itself else transaction.atomic()
+
+
+@transaction.atomic
+def _keep(job: Job, items: list[JobItem]) -> None:
+    JobItem.objects.bulk_update(items, ["outcome", "reason"])
+    failed = sum(item.outcome == JobItem.Outcome.FAILED for item in items)
+    Job.objects.filter(pk=job.pk).update(
+        done=F("done") + len(items) - failed, failed=F("failed") + failed, touched_at=timezone.now()
+    )
 
 
 def _do(job: Job, kind: JobKind, item: JobItem) -> None:
     try:
-        with transaction.atomic():
+        with _transaction(kind):
             kind.each(job, item.key)
     except DATABASE_AWAY:
         raise
@@ -138,6 +200,9 @@ def _do_whole(job: Job, kind: JobKind) -> bool:
     job.attempts += 1
     if _is_stopped(job, kind):
         return False
+    if job.attempts > MOST_ATTEMPTS:  # each of them killed its worker, or lost the database
+        _end(job, kind, "fail", fault=_("It was begun several times, and broke off each time."))
+        return False
     try:
         kind.whole(job, lambda done, total: _tell(job, done, total))
     except Stopped:
@@ -150,7 +215,8 @@ def _do_whole(job: Job, kind: JobKind) -> bool:
         log.exception("Job %s failed", job.pk)
         if job.attempts < MOST_ATTEMPTS:
             return True
-        _end(job, kind, "fail", fault=type(fault).__name__)
+        reason = _("A fault in the portal (%(fault)s). The operators find it in the log.")
+        _end(job, kind, "fail", fault=reason % {"fault": type(fault).__name__})
     else:
         _end(job, kind, "finish")
     return False

@@ -5,7 +5,7 @@ from uuid import UUID
 from celery import shared_task
 from celery.signals import worker_ready
 
-from . import running
+from . import files, running
 
 
 @shared_task
@@ -16,8 +16,9 @@ def run(job_id: str) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Go on with whatever a crash or a lost broker left behind."""
+    """Go on with whatever a crash or a lost broker left behind, and erase old files."""
     running.take_up()
+    files.erase_old()
 
 
 @worker_ready.connect

@@ -6,4 +6,6 @@ urlpatterns = [
     path("<uuid:pk>/", views.job, name="job"),
     path("<uuid:pk>/state/", views.state, name="job-state"),
     path("<uuid:pk>/stop/", views.stop, name="job-stop"),
+    path("<uuid:pk>/repeat/", views.repeat, name="job-repeat"),
+    path("<uuid:pk>/file/", views.file, name="job-file"),
 ]

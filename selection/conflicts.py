@@ -230,7 +230,9 @@ def _conflicts_of(
     ties: _Ties, key: UUID, applicant: int, address: str, organisation: str, nominator: object
 ) -> Iterator[tuple[int, Conflict]]:
     """The weakest kind first, so that in a dictionary the strongest stays."""
-    domain, name = organisation_domain(address), normal_form(organisation)
+    domain = organisation_domain(address)
+    has_names = ties.organisations or ties.declared_organisations
+    name = normal_form(organisation) if has_names else ""
     for person in ties.domains.get(domain, ()):
         yield person, Conflict(Kind.DOMAIN, domain)
     if isinstance(nominator, str) and nominator:

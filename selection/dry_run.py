@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from notifications.coverage import missing_texts
 from notifications.models import Message, MessageTemplate
 from notifications.rendering import Rendered, render
 from sessions_app.models import Edition
@@ -18,7 +18,7 @@ from . import ledger, messages
 from .models import Decision, Offer
 from .refusals import FellowshipRefused
 from .release import Forecast, respond_by
-from .release_texts import has_text, kinds_of, templates_of, text_language, without_text
+from .release_texts import kinds_of, templates_of, text_language, without_text
 
 # What the outbox says of a message that did not arrive.
 DID_NOT_ARRIVE = ("failed", "bounced")
@@ -114,25 +114,44 @@ def _language(decision: Decision) -> str:
 
 def _texts(ready: list[Decision], texts: dict[str, MessageTemplate]) -> list[Finding]:
     """Of each message: no text at all, or none in a language that somebody reads."""
-    names = dict(settings.LANGUAGES)
     readers = Counter((messages.KIND_OF[Decision.Outcome(row.outcome)].name, _language(row)) for row in ready)
     missing = without_text(ready, texts)
+    titles = {kind: title for kind, title in kinds_of(ready).items() if title not in missing}
     findings = [
         Finding(_("The message “%(title)s” has no text in any language.") % {"title": title}, True)
         for title in missing
     ]
-    for kind, title in kinds_of(ready).items():
-        for code in names:
-            number = readers[kind, code]
-            if title in missing or not number or has_text(texts[kind], code):
-                continue
+    for kind, code in missing_texts(titles):
+        if number := readers[kind, code]:
             text = ngettext(
                 "The message “%(title)s” has no text in %(language)s: %(number)d person gets it in another language, and is told so.",
                 "The message “%(title)s” has no text in %(language)s: %(number)d people get it in another language, and are told so.",
                 number,
             )
-            findings.append(Finding(text % {"title": title, "language": names[code], "number": number}))
-    return findings
+            words = {"title": titles[kind], "language": _name_of(code), "number": number}
+            findings.append(Finding(text % words))
+    return [*findings, *_later_texts(ready)]
+
+
+def _later_texts(ready: list[Decision]) -> list[Finding]:
+    """Of the messages that follow an offer: none in a language that somebody reads who gets one."""
+    readers = Counter(_language(row) for row in ready if row.outcome == Decision.Outcome.OFFER)
+    titles = {kind.name: kind.title for kind in messages.AFTER_AN_OFFER}
+    return [
+        Finding(
+            ngettext(
+                "The message “%(title)s”, which follows an offer, has no text in %(language)s, which %(number)d person reads.",
+                "The message “%(title)s”, which follows an offer, has no text in %(language)s, which %(number)d people read.",
+                readers[code],
+            )
+            % {"title": titles[kind], "language": _name_of(code), "number": readers[code]}
+        )
+        for kind, code in missing_texts(titles, languages=sorted(readers))
+    ]
+
+
+def _name_of(code: str) -> str:
+    return str(dict(settings.LANGUAGES)[code])
 
 
 def _budgets(ready: list[Decision]) -> list[Finding]:
@@ -197,7 +216,7 @@ def _addresses(ready: list[Decision]) -> list[Finding]:
     addresses = {row.application.applicant.email for row in ready}
     latest = (
         Message.objects.filter(address__in=addresses)
-        .filter(Q(state__in=DID_NOT_ARRIVE) | Q(state="sent"))
+        .filter(state__in=[*DID_NOT_ARRIVE, "sent", "delivered"])
         .order_by("address", "-created_at")
         .distinct("address")
         .values_list("address", "state")

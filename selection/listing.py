@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -66,10 +66,11 @@ def _conflicts() -> QuerySet:
 
 
 def _screening_words(keys: list[UUID]) -> dict[UUID, str]:
-    rows = Screening.objects.filter(application__in=keys)
+    reasons = {value: str(label) for value, label in Screening.Reason.choices}
+    rows = Screening.objects.filter(application__in=keys).values_list("application", "is_eligible", "reason")
+    eligible = str(_("Eligible"))
     return {
-        row.application_id: str(_("Eligible")) if row.is_eligible else row.get_reason_display()
-        for row in rows
+        key: eligible if is_eligible else reasons.get(reason, reason) for key, is_eligible, reason in rows
     }
 
 
@@ -96,10 +97,13 @@ def _score(column: str) -> Callable[[list[UUID]], dict]:
     )
 
 
-def _decision(show: Callable[[Decision], str]) -> Callable[[list[UUID]], dict[UUID, str]]:
+def _decision(column: str, choices: type[TextChoices]) -> Callable[[list[UUID]], dict[UUID, str]]:
+    """The standing one's: the last that was not discarded."""
+
     def load(keys: list[UUID]) -> dict[UUID, str]:
+        words = {value: str(label) for value, label in choices.choices}
         rows = Decision.objects.filter(application__in=keys).exclude(status="discarded").order_by("pk")
-        return {row.application_id: show(row) for row in rows}
+        return {key: words[value] for key, value in rows.values_list("application", column)}
 
     return load
 
@@ -180,6 +184,6 @@ add(
     Column(
         "rank", _("rank"), load=_score("rank_raw"), order=F("score__rank_raw").asc(nulls_last=True), **SEES
     ),
-    Column("decision", _("decision"), load=_decision(lambda row: row.get_status_display()), **DECIDES),
-    Column("outcome", _("outcome"), load=_decision(lambda row: row.get_outcome_display()), **DECIDES),
+    Column("decision", _("decision"), load=_decision("status", Decision.Status), **DECIDES),
+    Column("outcome", _("outcome"), load=_decision("outcome", Decision.Outcome), **DECIDES),
 )

@@ -163,6 +163,8 @@ KIND_OF = {
     Decision.Outcome.RESERVE: RESERVE,
     Decision.Outcome.NOT_SELECTED: NOT_SELECTED,
 }
+# What a person who was offered a place is told later, by themselves or by the clock.
+AFTER_AN_OFFER = (OFFER_REMINDER, PLACE_CONFIRMED, OFFER_DECLINED, OFFER_EXPIRED)
 
 
 def context_of_release(decision: Decision, offer: Offer | None, language: str) -> dict[str, str]:

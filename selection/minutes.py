@@ -1,4 +1,4 @@
-"""The minutes of a selection: asked for with one click, made by the worker, kept for good.
+"""The minutes of a selection: asked for with one click, made by the worker (`progress`), kept for good.
 
 A version shows one moment: everything is read in one snapshot of the database. The files are hashed
 as they are stored; `minutes_checking.py` hashes what lies in the storage again.
@@ -12,12 +12,15 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.db import connection, transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.models import Application
-from broker import hand_over
+from progress.kinds import Report
+from progress.models import Job
+from progress.running import last_about, start
 from sessions_app.models import Edition
 
 from . import conflicts, minutes_pdf, minutes_workbook
@@ -27,6 +30,7 @@ from .models import MINUTES, SelectionMinutes
 from .refusals import MinutesRefused
 
 log = logging.getLogger(__name__)
+JOB_KIND = "minutes"
 
 
 @transaction.atomic
@@ -40,7 +44,7 @@ def ask(*, edition: Edition, by: User, language: str) -> SelectionMinutes:
     made = SelectionMinutes.objects.create(
         edition=edition, version=(last or 0) + 1, language=language, made_by=by
     )
-    transaction.on_commit(lambda: _hand_to_worker(made), robust=True)
+    _have_made(made, by)
     return made
 
 
@@ -52,10 +56,30 @@ def conflicted(edition: Edition, person: User) -> int:
 
 
 @transaction.atomic
-def retry(*, minutes: SelectionMinutes) -> None:
+def retry(*, minutes: SelectionMinutes, by: User) -> None:
     """Make one again that failed. Raises TransitionRefused when it is not failed."""
     MINUTES.move(minutes, "retry", failure="")
-    transaction.on_commit(lambda: _hand_to_worker(minutes), robust=True)
+    _have_made(minutes, by)
+
+
+def last_asked(edition: Edition) -> Job | None:
+    """The latest making of minutes for the edition."""
+    return last_about(JOB_KIND, str(edition.pk))
+
+
+def make_asked(job: Job, _report: Report) -> None:
+    """What the worker does. Raises MinutesRefused with the reason why they could not be made."""
+    pk = UUID(job.arguments["minutes"])
+    make(pk)
+    made = SelectionMinutes.objects.get(pk=pk)
+    if made.status == SelectionMinutes.Status.FAILED:
+        raise MinutesRefused(made.failure)
+
+
+def note_end(job: Job) -> None:
+    """Minutes whose making was stopped, or broke off each time, are asked for anew by somebody."""
+    for made in SelectionMinutes.objects.filter(pk=job.arguments["minutes"], status="queued"):
+        MINUTES.move(made, "fail", failure=job.fault or _("Somebody stopped it."))
 
 
 def make(pk: UUID) -> bool:
@@ -76,20 +100,6 @@ def make(pk: UUID) -> bool:
             log.exception("The minutes %s could not be made", found.pk)
             MINUTES.move(found, "fail", failure=f"{type(failure).__name__}: {failure}"[:2000])
         return True
-
-
-def make_all() -> int:
-    """Make whatever is queued and nobody else is at; how many."""
-    keys = SelectionMinutes.objects.filter(status="queued").order_by("made_at").values_list("pk", flat=True)
-    return sum(_attempt(pk) for pk in keys)
-
-
-def _attempt(pk: UUID) -> bool:
-    try:
-        return make(pk)
-    except Exception:  # the next sweep tries it again
-        log.exception("The minutes %s stay queued", pk)
-        return False
 
 
 def _claim(pk: UUID) -> SelectionMinutes | None:
@@ -127,8 +137,13 @@ def _store(found: SelectionMinutes, name: str, content: bytes) -> str:
     return storage.save(path, ContentFile(content))
 
 
-def _hand_to_worker(made: SelectionMinutes) -> None:
-    """Tell the worker. When the broker is away nothing is lost: the sweep finds what is queued."""
-    from .tasks import make_one_minutes
-
-    hand_over(make_one_minutes, str(made.pk))
+def _have_made(minutes: SelectionMinutes, by: User) -> None:
+    number = {"edition": minutes.edition, "number": minutes.version}
+    start(
+        kind=JOB_KIND,
+        title=_("Minutes of the selection: %(edition)s, version %(number)d") % number,
+        by=by,
+        arguments={"minutes": str(minutes.pk)},
+        result=reverse("admin:selection_minutes", args=[minutes.edition_id]),
+        about=str(minutes.edition_id),
+    )

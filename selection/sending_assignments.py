@@ -1,18 +1,20 @@
-"""Sending a proposed assignment: in the background, some reviewers at a time, so that it can be watched,
-stopped by a crash, and gone on with. Each reviewer's requests and message are one transaction."""
+"""Sending a proposed assignment: long work (`progress`), a reviewer at a time, so that it can be watched, stopped,
+and gone on with. Each reviewer's requests and message are one transaction."""
 
-import logging
-from collections import Counter
 from dataclasses import dataclass
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.roles import Role
 from applications.models import Application
-from broker import hand_over
+from progress.models import Job
+from progress.running import last_about, start
 
 from . import conflicts, messages
 from .automatic_assignment import BATCH, to_serve
@@ -24,14 +26,14 @@ from .models import (
     ProposedAssignment,
     ReviewAssignment,
 )
+from .refusals import AssignmentRefused
 
-log = logging.getLogger(__name__)
-REVIEWERS_AT_ONCE = 10
+JOB_KIND = "reviews-assigned"
 Outcome = ProposedAssignment.Outcome
 
 
 @dataclass(frozen=True)
-class Progress:
+class Sent:
     """How far the sending has come. `left_out` rows had become impossible since the proposal."""
 
     together: int
@@ -45,25 +47,31 @@ class Progress:
 
 
 @transaction.atomic
-def begin(*, proposal: AssignmentProposal, by: User) -> None:
+def begin(*, proposal: AssignmentProposal, by: User) -> Job:
     """Have every proposed reviewer asked by the worker; a stopped sending goes on where it stopped.
     Raises TransitionRefused when the proposal is being sent, sent or discarded."""
-    _begin(proposal, by)
-    transaction.on_commit(lambda: _hand_to_worker(proposal), robust=True)
+    ASSIGNMENT_PROPOSAL.move(proposal, "begin_sending", sent_by=by, failure="")
+    waiting = User.objects.filter(pk__in=proposal.rows.filter(outcome="").values("reviewer"))
+    return start(
+        kind=JOB_KIND,
+        title=_("Asking reviewers: %(edition)s") % {"edition": proposal.edition},
+        by=by,
+        items=[(str(person.pk), str(person)) for person in waiting.order_by("pk")],
+        arguments={"proposal": proposal.pk},
+        result=reverse("admin:selection_proposal", args=[proposal.pk]),
+        about=str(proposal.pk),
+    )
 
 
-def send(*, proposal: AssignmentProposal, by: User) -> Progress:
-    """The same, done before it returns."""
-    _begin(proposal, by)
-    go_on(proposal.pk)
-    proposal.refresh_from_db()
-    return progress_of(proposal)
+def last_of(proposal: AssignmentProposal) -> Job | None:
+    """The latest sending of the proposal."""
+    return last_about(JOB_KIND, str(proposal.pk))
 
 
-def progress_of(proposal: AssignmentProposal) -> Progress:
+def sent_of(proposal: AssignmentProposal) -> Sent:
     """Counted by one query."""
     is_asked = Q(outcome=Outcome.ASKED)
-    return Progress(
+    return Sent(
         **proposal.rows.aggregate(
             together=Count("pk"),
             asked=Count("pk", filter=is_asked),
@@ -73,61 +81,40 @@ def progress_of(proposal: AssignmentProposal) -> Progress:
     )
 
 
-def go_on_with_all() -> None:
-    """Go on with whatever a crash or a lost broker left in the middle."""
-    for pk in AssignmentProposal.objects.filter(status="sending").values_list("pk", flat=True):
-        go_on(pk)
-
-
-def go_on(pk: int) -> None:
-    """Ask until everybody is asked. A fault of our own stops it, with its reason for the officers; when
-    the database is away, the next look goes on. Two workers at once take turns."""
-    try:
-        while _ask_some(pk):
-            pass
-    except OperationalError:
-        log.warning("The sending of the proposed assignment %s is interrupted; it will go on.", pk)
-    except Exception as failure:
-        log.exception("The sending of the proposed assignment %s stopped.", pk)
-        reason = f"{type(failure).__name__}: {failure}"[:500]
-        ASSIGNMENT_PROPOSAL.move_all(AssignmentProposal.objects.filter(pk=pk), "stop", failure=reason)
-
-
-def _begin(proposal: AssignmentProposal, by: User) -> None:
-    ASSIGNMENT_PROPOSAL.move(proposal, "begin_sending", sent_by=by, failure="")
-
-
-@transaction.atomic
-def _ask_some(pk: int) -> bool:
-    """Ask the next reviewers; whether any were left. What became impossible since the proposal (an
+def ask_one(job: Job, key: str) -> None:
+    """Ask one reviewer for all that is proposed to them. What became impossible since the proposal (an
     application withdrawn or decided, a new conflict, a reviewer asked otherwise or no longer one) is
     left out, and what the sender has a conflict of interest with."""
+    pk = job.arguments["proposal"]
     lock_edition(AssignmentProposal.objects.values_list("edition", flat=True).get(pk=pk))
     proposal = locked(AssignmentProposal.objects.filter(pk=pk).select_related("edition", "sent_by")).get()
     if proposal.status != AssignmentProposal.Status.SENDING:
-        return False
-    waiting = proposal.rows.filter(outcome="")
-    following = waiting.order_by("reviewer").values_list("reviewer", flat=True).distinct()
-    reviewers = list(following[:REVIEWERS_AT_ONCE])
-    if not reviewers:
-        ASSIGNMENT_PROPOSAL.move(proposal, "send", sent_at=timezone.now())
-        return False
-    rows = waiting.filter(reviewer__in=reviewers).order_by("application", "reviewer")
-    pairs = list(rows.values_list("application", "reviewer"))
+        raise AssignmentRefused(_("The proposal is not being sent any more."))
+    rows = proposal.rows.filter(outcome="", reviewer=key)
+    pairs = list(rows.order_by("application").values_list("application", "reviewer"))
     keys = {application for application, _reviewer in pairs}
     list(locked(Application.objects.filter(pk__in=keys)).values_list("pk"))
     asked = _ask(proposal, _possible(proposal, pairs, keys), keys)
-    done = {*asked}
-    by_outcome = {Outcome.ASKED: [], Outcome.LEFT_OUT: []}
-    for row, application, reviewer in rows.values_list("pk", "application", "reviewer"):
-        is_asked = (application, reviewer) in done
-        by_outcome[Outcome.ASKED if is_asked else Outcome.LEFT_OUT].append(row)
-    for outcome, found in by_outcome.items():
-        ProposedAssignment.objects.filter(pk__in=found).update(outcome=outcome)
-    numbers = Counter(reviewer for _application, reviewer in asked)
-    for reviewer in User.objects.filter(pk__in=numbers).order_by("pk"):
-        messages.post_reviews_assigned(proposal, reviewer, numbers[reviewer.pk])
-    return True
+    is_asked = Q(application__in=[application for application, _reviewer in asked])
+    rows.exclude(is_asked).update(outcome=Outcome.LEFT_OUT)
+    rows.filter(is_asked).update(outcome=Outcome.ASKED)
+    if asked:
+        messages.post_reviews_assigned(proposal, User.objects.get(pk=key), len(asked))
+
+
+def note_end(job: Job) -> None:
+    """The proposal is sent when everybody was asked; else it waits for somebody to go on."""
+    proposal = AssignmentProposal.objects.get(pk=job.arguments["proposal"])
+    if job.state == Job.State.DONE and not job.failed:
+        ASSIGNMENT_PROPOSAL.move(proposal, "send", sent_at=timezone.now())
+        return
+    reason = _("Somebody stopped it.")
+    if job.failed:
+        text = ngettext(
+            "%(number)d reviewer could not be asked.", "%(number)d reviewers could not be asked.", job.failed
+        )
+        reason = text % {"number": job.failed}
+    ASSIGNMENT_PROPOSAL.move(proposal, "stop", failure=reason)
 
 
 def _ask(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> list[tuple]:
@@ -175,10 +162,3 @@ def _possible(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> li
     open_keys -= conflicts.against_deciding(applications=applications, person=proposal.sent_by).keys()
     reviewers = {person.pk for person in people}
     return [pair for pair in pairs if pair[0] in open_keys and pair[1] in reviewers and pair not in barred]
-
-
-def _hand_to_worker(proposal: AssignmentProposal) -> None:
-    """Tell the worker. When the broker is away nothing is lost: the clock finds what is being sent."""
-    from .tasks import send_assignments
-
-    hand_over(send_assignments)

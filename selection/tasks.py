@@ -1,18 +1,14 @@
 """What the clock does in the selection."""
 
-from uuid import UUID
-
 from celery import shared_task
 
 from . import (
     conflicts,
-    minutes,
     offer_reminders,
     offers,
     reminders,
     replacing,
     scores,
-    sending_assignments,
 )
 from .models import Offer
 
@@ -41,27 +37,10 @@ def fill_freed_places() -> None:
 
 
 @shared_task
-def make_one_minutes(key: str) -> None:
-    minutes.make(UUID(key))
-
-
-@shared_task
-def make_minutes() -> None:
-    """Make whatever a crash or a lost broker left queued."""
-    minutes.make_all()
-
-
-@shared_task
 def remind_reviewers() -> None:
     """Whom a conflict of interest has come to bar is not reminded: the request is taken back."""
     conflicts.withdraw_conflicted()
     reminders.remind_overdue()
-
-
-@shared_task
-def send_assignments() -> None:
-    """Ask the reviewers of the proposals that are being sent."""
-    sending_assignments.go_on_with_all()
 
 
 @shared_task

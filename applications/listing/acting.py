@@ -1,26 +1,23 @@
-"""Doing something to many applications: each by its rule, in a transaction of its own."""
+"""Doing something to many applications: long work (`progress`), each by its rule, in a transaction of its own."""
 
-from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.models import User
-from broker import hand_over
 from lifecycle import TransitionRefused
+from progress.models import Job
+from progress.running import hand_to_worker, run, start
 
 from ..models import Application, ListAct
+from ..refusals import ActRefused
 from .registry import Act, acts, acts_for
 
+JOB_KIND = "list-act"
 AT_ONCE = 100  # done while the officer waits; more are done by the worker
-STEP = 25  # after so many the progress is written
-ABANDONED = timedelta(minutes=5)  # without progress
-SHOWN_FAILURES = 2000
 
 
 def sorted_out(act: Act, rows: QuerySet[Application]) -> tuple[QuerySet[Application], list[tuple[str, int]]]:
@@ -42,86 +39,58 @@ def sorted_out(act: Act, rows: QuerySet[Application]) -> tuple[QuerySet[Applicat
     return rows.exclude(pk__in=barred), [(text, number) for text, number in left if number]
 
 
-def ask(*, key: UUID, act: Act, by: User, query: str, values: dict, keys: Iterable[UUID]) -> ListAct:
+def ask(
+    *, key: UUID, act: Act, by: User, query: str, values: dict, applications: QuerySet[Application]
+) -> Job:
     """Write down what shall be done, and have it done. The same key again finds the first asking."""
-    asked, is_new = ListAct.objects.get_or_create(
-        pk=key,
-        defaults={
-            "act": act.name,
-            "by": by,
-            "query": query,
-            "values": values,
-            "applications": [str(application) for application in keys],
-        },
-    )
-    if is_new:
-        _begin(asked)
-    return asked
+    items = [(str(pk), reference) for pk, reference in applications.values_list("pk", "reference")]
+    is_small = len(items) <= AT_ONCE
+    with transaction.atomic():
+        job = start(
+            key=key,
+            kind=JOB_KIND,
+            title=str(act.title),
+            by=by,
+            items=items,
+            arguments={"act": act.name, "values": values},
+            result=list_address(query),
+            is_handed_over=not is_small,
+        )
+        ListAct.objects.get_or_create(
+            job=job, defaults={"act": act.name, "by": by, "query": query, "values": values}
+        )
+    if is_small and run(job.pk):
+        hand_to_worker(job.pk)
+    return job
 
 
-def work(asked: ListAct) -> None:
-    """Do what is left of it. A second worker finds it taken."""
-    now = timezone.now()
-    free = Q(worked_at=None) | Q(worked_at__lt=now - ABANDONED)
-    taken = ListAct.objects.filter(free, pk=asked.pk, finished_at=None).update(worked_at=now)
-    if not taken:
-        return
-    asked.refresh_from_db()
-    with override(asked.by.language):
-        _do(asked)
-
-
-def tend() -> None:
-    """Do what a worker or broker that was away has left."""
-    for asked in ListAct.objects.filter(finished_at=None).order_by("asked_at"):
-        work(asked)
-
-
-def _begin(asked: ListAct) -> None:
-    if len(asked.applications) <= AT_ONCE:
-        work(asked)
-        return
-    from ..tasks import act_on_list
-
-    hand_over(act_on_list, str(asked.pk))
-
-
-def _do(asked: ListAct) -> None:
-    act = acts[asked.act]
-    form = act.form(asked.values) if act.form else None
-    if act.name not in acts_for(asked.by) or (form and not form.is_valid()):
-        _finish(asked, [[_("All"), _("This is not possible any more.")]])
-        return
-    values = form.cleaned_data if form else {}
-    while part := asked.applications[asked.tried : asked.tried + STEP]:
-        rows = Application.objects.for_lists().in_bulk([UUID(key) for key in part])
-        for key in part:
-            row = rows.get(UUID(key))
-            reason = _attempt(act, row, asked.by, values) if row else _("It is not there any more.")
-            if reason is None:
-                asked.done += 1
-            elif len(asked.failures) < SHOWN_FAILURES:
-                asked.failures.append([row.reference if row else key, reason])
-        asked.tried += len(part)
-        asked.worked_at = timezone.now()
-        asked.save(update_fields=["tried", "done", "failures", "worked_at"])
-    _finish(asked, [])
-
-
-def _attempt(act: Act, application: Application, by: User, values: dict) -> str | None:
-    """Why it was refused; None when it is done."""
+def do_to_one(job: Job, key: str) -> None:
+    """Do it to one application. Raises ActRefused with the reason."""
+    act, by = acts.get(job.arguments["act"]), job.started_by
+    form = act.form(job.arguments["values"]) if act and act.form else None
+    if act is None or by is None or act.name not in acts_for(by) or (form and not form.is_valid()):
+        raise ActRefused(_("This is not possible any more."))
+    application = Application.objects.for_lists().filter(pk=key).first()
+    if application is None:
+        raise ActRefused(_("It is not there any more."))
+    _ready, left = sorted_out(act, Application.objects.filter(pk=application.pk))
+    if left:
+        raise ActRefused(left[0][0])
     try:
-        with transaction.atomic():
-            _ready, left = sorted_out(act, Application.objects.filter(pk=application.pk))
-            if left:
-                return left[0][0]
-            act.do(application=application, by=by, **values)
+        act.do(application=application, by=by, **(form.cleaned_data if form else {}))
     except (*act.refusals, TransitionRefused) as refusal:
-        return str(refusal)
-    return None
+        raise ActRefused(str(refusal)) from refusal
 
 
-def _finish(asked: ListAct, failures: list) -> None:
-    asked.failures += failures
-    asked.finished_at = timezone.now()
-    asked.save(update_fields=["failures", "finished_at"])
+def note_end(job: Job) -> None:
+    """Keep with the note of the act what came of it."""
+    ListAct.objects.filter(job=job).update(done=job.done, not_done=job.total - job.done)
+
+
+def application_page(key: str) -> str:
+    return reverse("admin:applications_application_change", args=[key])
+
+
+def list_address(query: str) -> str:
+    """The list that the query string shows; all of it when it says nothing."""
+    return f"{reverse('admin:applications_application_changelist')}?{query or 'view=all'}"

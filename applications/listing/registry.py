@@ -62,14 +62,19 @@ class Facet:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `value` of one application, or `load` for all of a page in one query. The page and
-    the exports show the same; `link` and `tone` are for the page alone."""
+    """A column: `value` of one application; or the `word` for what it has in the field `of`, asked for
+    once on a page; or `load` for all of a page in one query. The page and the exports show the same;
+    `tone` is for the page alone. `fields` of the application, the field `of` and the `related` rows are
+    all that is read: an export fetches nothing else."""
 
     name: str
     title: str
     value: Callable[[Application], Value] | None = None
+    of: str = ""
+    word: Callable[[Any], str] | None = None
     load: Callable[[list[UUID]], dict[UUID, Value]] | None = None
     order: Any = None
+    fields: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     tone: Callable[[Application], str] | None = None
     is_usual: bool = False

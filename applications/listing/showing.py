@@ -1,9 +1,9 @@
 """The cells of the list, worded alike on the page and in the exports."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from uuid import UUID
+from typing import Any
 
 from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
@@ -11,15 +11,28 @@ from django.utils.timezone import localtime
 from ..models import Application
 from .registry import Column, Value
 
-Loaded = dict[str, dict[UUID, Value]]
+Loaded = dict[str, dict[Any, Value]]
 # What a list shows of an application that its reader may not read.
 NOT_CONCEALED = ("reference", "edition", "status", "submitted")
 
 
+class _Words(dict):
+    """The word for each value, asked for when it first occurs: few differ, and a translation costs."""
+
+    def __init__(self, word: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._word = word
+
+    def __missing__(self, value: Any) -> str:
+        self[value] = self._word(value)
+        return self[value]
+
+
 def load(columns: Iterable[Column], applications: list[Application]) -> Loaded:
-    """What the columns read for all of the applications at once, one query each."""
+    """What the columns read for all of the applications at once, one query each, and their words."""
     keys = [application.pk for application in applications]
-    return {column.name: column.load(keys) for column in columns if column.load}
+    loaded = {column.name: column.load(keys) for column in columns if column.load}
+    return loaded | {column.name: _Words(column.word) for column in columns if column.word}
 
 
 def value_of(column: Column, application: Application, loaded: Loaded) -> Value:
@@ -27,6 +40,9 @@ def value_of(column: Column, application: Application, loaded: Loaded) -> Value:
         return None
     if column.load:
         return loaded[column.name].get(application.pk)
+    if column.word:
+        held = getattr(application, column.of)
+        return loaded[column.name][held] if held else None
     return column.value(application)
 
 

@@ -109,8 +109,6 @@ class CertificateAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
         return [
             path("issue/", page(issuing.overview), name="certificates_issue"),
             path("issue/<int:pk>/<str:kind>/", page(issuing.issue), name="certificates_issue_all"),
-            path("issue/run/<int:pk>/", page(issuing.progress), name="certificates_run"),
-            path("issue/retry/<int:pk>/", page(issuing.retry_failed), name="certificates_retry_failed"),
             path("zip/<int:pk>/<str:kind>/", page(archive.download), name="certificates_zip"),
             path("preview/<int:pk>/<str:kind>/", page(participant.preview), name="certificates_preview"),
             path("exemption/<int:pk>/<str:kind>/", page(participant.exempt), name="certificates_exempt"),

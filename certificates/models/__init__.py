@@ -3,7 +3,6 @@
 from .certificate import CERTIFICATE, Certificate, CertificateStatus, storage_name
 from .decided import AssignmentResult, Exemption
 from .institution_key import InstitutionKey
-from .run import IssuingRun
 from .terms import CertificateTerms, Kind, Layout, Signatory
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "CertificateTerms",
     "Exemption",
     "InstitutionKey",
-    "IssuingRun",
     "Kind",
     "Layout",
     "Signatory",

@@ -21,7 +21,6 @@ class AssignmentProposalAdmin(ReadOnly, RoleAccess, admin.ModelAdmin):
             path("edition/<int:pk>/", page(automatic.automatic), name="selection_automatic"),
             path("<int:pk>/look/", page(automatic.proposal), name="selection_proposal"),
             path("<int:pk>/send/", page(automatic.send), name="selection_send_proposal"),
-            path("<int:pk>/progress/", page(automatic.progress), name="selection_sending_progress"),
             path("<int:pk>/discard/", page(automatic.discard), name="selection_discard_proposal"),
             path("<int:pk>/add/<uuid:application>/", page(automatic.add), name="selection_add_proposed"),
             path("row/<int:pk>/", page(automatic.move), name="selection_move_proposed"),

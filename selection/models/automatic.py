@@ -23,8 +23,8 @@ ASSIGNMENT_PROPOSAL = Lifecycle(
     states=ProposalStatus,
     transitions=[
         Transition("begin_sending", ("proposed", "failed"), "sending", by="selection officer"),
-        Transition("send", ("sending",), "sent", by="the clock", sends=("reviews-assigned",)),
-        Transition("stop", ("sending",), "failed", by="the clock"),
+        Transition("send", ("sending",), "sent", by="the worker", sends=("reviews-assigned",)),
+        Transition("stop", ("sending",), "failed", by="the worker"),
         Transition("discard", ("proposed", "failed"), "discarded", by="selection officer"),
     ],
 )

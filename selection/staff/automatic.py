@@ -5,9 +5,8 @@ from collections import Counter
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.barring import withhold_barred
@@ -84,7 +83,8 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         unserved_number=found.unserved.count(),
         reviewer=reviewer,
         is_open=found.status == AssignmentProposal.Status.PROPOSED,
-        progress=sending_assignments.progress_of(found),
+        sent=sending_assignments.sent_of(found),
+        job=sending_assignments.last_of(found),
     )
 
 
@@ -133,24 +133,12 @@ def add(request: HttpRequest, pk: int, application) -> HttpResponse:
 @require_POST
 @allowed(rules.can_assign)
 def send(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin the sending, or go on with one that stopped; the page then tells how far it is."""
-    found = _proposal(pk)
-    attempt(
-        request,
-        lambda: sending_assignments.begin(proposal=found, by=request.user),
-        _("The reviewers are being asked. You can leave this page: it goes on without you."),
-    )
-    return redirect("admin:selection_proposal", pk)
-
-
-@never_cache
-@require_safe
-@allowed(rules.can_assign)
-def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far the sending is: a piece of the page, asked for again while it goes on."""
-    found = _proposal(pk)
-    context = {"proposal": found, "progress": sending_assignments.progress_of(found)}
-    return render(request, "admin/selection/sending.html", context)
+    """Begin the sending, or go on with one that stopped; the page of the work tells how far it is."""
+    try:
+        return redirect(sending_assignments.begin(proposal=_proposal(pk), by=request.user))
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        return redirect("admin:selection_proposal", pk)
 
 
 @require_POST

@@ -50,7 +50,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         rows=[(row, TONES[row.status]) for row in rows],
         is_closed=any(row.status == "kept" for row in rows) and rule.conflicted(edition, request.user) > 0,
         closed=CLOSED,
-        is_being_made=any(row.status == "queued" for row in rows),
+        job=rule.last_asked(edition) if any(row.status == "queued" for row in rows) else None,
         form=form,
         is_checked=is_checked,
         found=version_of(form.cleaned_data["file"].chunks()) if is_checked else None,
@@ -74,7 +74,9 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 @allowed(rules.can_use_minutes)
 def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _minutes(pk)
-    attempt(request, lambda: rule.retry(minutes=found), _("The minutes are being made again."))
+    attempt(
+        request, lambda: rule.retry(minutes=found, by=request.user), _("The minutes are being made again.")
+    )
     return redirect("admin:selection_minutes", found.edition_id)
 
 

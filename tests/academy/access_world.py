@@ -22,18 +22,17 @@ from applications.models import (
     Document,
     FormRevision,
     InformationRequest,
-    ListAct,
     Nomination,
     PartialUpload,
     SavedView,
 )
 from applications.nomination_link import token_of
 from certificates import rules as certificate_rules
-from certificates.models import Certificate, IssuingRun
+from certificates.models import Certificate
 from correspondence import rules as correspondence_rules
 from notifications.models import KeptMail, Message
 from progress import rules as progress_rules
-from progress.models import Job
+from progress.models import JOB, Job
 from selection.models import ConflictDeclaration, Offer, ProposedAssignment, ReviewAssignment
 from sessions_app.models import (
     CalendarAddress,
@@ -115,7 +114,6 @@ def _needed(model: type[Model]) -> dict[str, object]:
 # Buttons that name a row in what they send, or need one in a certain state or
 # of their own: without it nobody finds one.
 ASK_MORE = {
-    "admin:applications_act_outcome",
     "admin:applications_view",
     "admin:applications_view_remove",
     "admin:correspondence_text_restore",
@@ -130,6 +128,13 @@ ASK_MORE = {
     "admin:selection_review_document",
     "admin:selection_save_review",
 }
+
+
+def ended_job(**fields) -> Job:
+    job = Job.objects.create(title="Over", **fields)
+    JOB.move(job, "begin")
+    JOB.move(job, "finish", ended_at=timezone.now())
+    return job
 
 
 class World:
@@ -163,6 +168,14 @@ class World:
         )
         self.attended = ProgrammeSession.objects.filter(edition=self.participation.edition).first()
         self.job = Job.objects.create(kind="group-message", title="Sending", started_by=applicant)
+        officer = person(Role.SELECTION_OFFICER)
+        self.exported = ended_job(
+            kind="list-export",
+            started_by=officer,
+            file=ContentFile(b"x", "x.csv"),
+            arguments={"kind": "csv", "query": ""},
+        )
+        self.issued = ended_job(kind="certificates", total=1, failed=1)
         self.message = Message.objects.filter(recipient=applicant, state="sent").first()
         self.calendar = CalendarAddress.objects.create(participation=self.participation)
         self.certificate = Certificate.objects.exclude(pdf="").filter(status="valid").first()
@@ -190,6 +203,8 @@ class World:
             **dict.fromkeys(
                 ("job", "job-state", "job-stop"), lambda user: progress_rules.can_follow(user, self.job)
             ),
+            "job-file": lambda user: progress_rules.can_take(user, self.exported),
+            "job-repeat": lambda user: progress_rules.can_repeat(user, self.issued),
             "own-message": lambda user: correspondence_rules.can_read_own(user, self.message),
             "offer": lambda user: user == self.offer.application.applicant,
             **dict.fromkeys(OF_PARTICIPANT, lambda user: user == self.participation.person),
@@ -251,12 +266,9 @@ class World:
             "admin:certificates_exempt": self.participation,
             "admin:certificates_issue_all": Edition,
             "admin:certificates_preview": self.participation,
-            "admin:certificates_retry_failed": IssuingRun,
-            "admin:certificates_run": IssuingRun,
             "admin:certificates_zip": Edition,
             "admin:applications_ask_information": Application,
             "admin:applications_call_delete": self.new_call,
-            "admin:applications_act_outcome": ListAct,
             "admin:applications_view": SavedView,
             "admin:applications_view_remove": SavedView,
             "admin:applications_follow_information": InformationRequest,
@@ -280,6 +292,8 @@ class World:
             "nomination-letter": self.letter,
             "offer": self.offer.application,
             **dict.fromkeys(("job", "job-state", "job-stop"), self.job),
+            "job-file": self.exported,
+            "job-repeat": self.issued,
             "own-message": self.message,
             "edition-document": self.public_document,
             "session": self.session,

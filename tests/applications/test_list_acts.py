@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from applications.listing import acting
-from applications.models import Application, ApplicationTag, Extension, ListAct
+from applications.models import ApplicationTag, Extension, ListAct
 from notifications.models import Message
+from progress import running
+from progress.models import Job, JobItem
 from selection.models import ReviewAssignment, Screening
 from tests.factories import ApplicationFactory, CallFactory, StaffFactory, SubmittedApplicationFactory
 
@@ -59,8 +61,8 @@ def test_all_that_are_found_are_meant_across_pages_and_no_others(officer, monkey
     other = SubmittedApplicationFactory(region="americas")
     answer = ask(officer, "eligible", query="region=africa", confirmed=3)
     asked = ListAct.objects.get()
-    assert answer.url == reverse("admin:applications_act_outcome", args=[asked.pk])
-    assert (asked.done, asked.failures, asked.query) == (3, [], "region=africa")
+    assert answer.url == asked.job.get_absolute_url()
+    assert (asked.done, asked.not_done, asked.query) == (3, 0, "region=africa")
     assert set(Screening.objects.values_list("application", flat=True)) == {row.pk for row in wanted}
     assert not Screening.objects.filter(application=other).exists()
 
@@ -79,7 +81,7 @@ def test_the_same_asking_twice_is_done_once(officer):
     assert first.url == again.url
     assert ListAct.objects.count() == 1
     assert ApplicationTag.objects.count() == 2
-    acting.work(ListAct.objects.get())
+    assert running.run(Job.objects.get().pk) is False
     assert ListAct.objects.get().done == 2
 
 
@@ -101,8 +103,11 @@ def test_what_is_refused_is_told_by_reference_and_the_rest_is_done(officer):
     answer = ask(officer, "ask-reviewer", rows=[free, own], confirmed=2, reviewer=reviewer.pk, due_on=due)
     assert list(ReviewAssignment.objects.values_list("application", flat=True)) == [free.pk]
     asked = ListAct.objects.get()
-    assert (asked.done, [row[0] for row in asked.failures]) == (1, [own.reference])
-    assert own.reference in officer.get(answer.url).content.decode()
+    assert (asked.done, asked.not_done) == (1, 1)
+    page = officer.get(answer.url).content.decode()
+    assert own.reference in page
+    assert reverse("admin:applications_application_change", args=[own.pk]) in page
+    assert free.reference not in page
 
 
 def test_more_time_counts_from_each_calls_own_deadline(officer):
@@ -127,41 +132,32 @@ def test_a_form_that_is_not_filled_in_does_nothing_and_loses_nothing(officer):
 
 def test_many_are_left_to_the_worker_who_goes_on_after_a_break(officer, monkeypatch):
     monkeypatch.setattr(acting, "AT_ONCE", 1)
-    monkeypatch.setattr(acting, "STEP", 2)
-    given = []
-    monkeypatch.setattr(
-        "applications.tasks.act_on_list.apply_async", lambda arguments, **options: given.append(arguments)
-    )
     for _number in range(5):
         SubmittedApplicationFactory()
-    ask(officer, "tag", confirmed=5, name="priority")
-    asked = ListAct.objects.get()
-    assert given == [[str(asked.pk)]]
-    assert (
-        "Under way"
-        in officer.get(reverse("admin:applications_act_outcome", args=[asked.pk])).content.decode()
-    )
-    first = Application.objects.get(pk=asked.applications[0])
-    ApplicationTag.objects.create(application=first, name="priority", put_by=officer.person)
-    ListAct.objects.filter(pk=asked.pk).update(tried=1, done=1, worked_at=timezone.now())
-    acting.tend()
-    assert ApplicationTag.objects.count() == 1, "another worker is at it"
-    ListAct.objects.filter(pk=asked.pk).update(worked_at=timezone.now() - acting.ABANDONED * 2)
-    acting.tend()
-    asked.refresh_from_db()
-    assert (asked.done, asked.tried, asked.failures) == (5, 5, [])
-    assert asked.finished_at
+    answer = ask(officer, "tag", confirmed=5, name="priority")
+    job = Job.objects.get()
+    assert answer.url == job.get_absolute_url()
+    assert "0 of 5 done" in officer.get(answer.url).content.decode()
+    assert not ApplicationTag.objects.exists()
+    monkeypatch.setattr(running, "SLICE", -1)
+    assert running.run(job.pk) is True
+    assert ApplicationTag.objects.count() == 1
+    while running.run(job.pk):
+        pass
+    assert "5 of 5 done" in officer.get(answer.url).content.decode()
+    noted = ListAct.objects.get()
+    assert (noted.job, noted.done, noted.not_done) == (job, 5, 0)
     assert ApplicationTag.objects.count() == 5
 
 
-def test_who_lost_the_role_meanwhile_does_nothing(officer):
+def test_who_lost_the_role_meanwhile_does_nothing(officer, monkeypatch):
+    monkeypatch.setattr(acting, "AT_ONCE", 0)
     row = SubmittedApplicationFactory()
-    asked = ListAct.objects.create(
-        act="tag", by=officer.person, values={"name": "x"}, applications=[str(row.pk)]
-    )
+    ask(officer, "tag", rows=[row], confirmed=1, name="x")
     officer.person.groups.clear()
-    acting.work(ListAct.objects.get(pk=asked.pk))
+    running.run(Job.objects.get().pk)
     assert not ApplicationTag.objects.exists()
+    assert JobItem.objects.get().reason == "This is not possible any more."
 
 
 @pytest.mark.parametrize("act", ["eligible", "ineligible", "ask-reviewer", "extend", "tag", "untag"])

@@ -16,6 +16,9 @@ from openpyxl import load_workbook
 from accounts.roles import Role
 from applications.admin.application import ApplicationAdmin
 from applications.models import Application, ListAct
+from applications.staff.lists import export_work
+from progress import running
+from progress.models import Job
 from selection.models import ApplicationScore
 from tests.factories import StaffFactory, SubmittedApplicationFactory
 
@@ -102,7 +105,6 @@ def test_who_took_what_is_noted(officer, rows):
     taken(officer, "csv", "country=DE&p=2")
     note = ListAct.objects.get()
     assert (note.act, note.by, note.query, note.done) == ("export-csv", officer.person, "country=DE", 7)
-    assert note.finished_at
     officer.force_login(StaffFactory(), backend=BACKEND)
     noted = officer.get(reverse("admin:applications_listact_changelist")).content.decode()
     assert "Export as CSV" in noted
@@ -132,9 +134,69 @@ def test_an_export_is_no_link(officer):
     assert officer.post(EXPORT, {"kind": "exe"}).status_code == 400
 
 
-def test_more_than_a_process_can_write_in_time_is_refused_with_the_reason(officer, rows, monkeypatch):
-    monkeypatch.setattr("applications.staff.lists.exports.MOST", 7)
-    answer = officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"}, follow=True)
-    assert "plus de 7 lignes" in answer.content.decode()
+@pytest.fixture
+def by_worker(monkeypatch):
+    monkeypatch.setattr("applications.staff.lists.exports.FEW", 3)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_long_list_is_written_by_the_worker_alike(officer, rows, monkeypatch, kind):
+    query = f"country=DE&columns={COLUMNS}&o=5"
+    at_once = taken(officer, kind, query)
+    monkeypatch.setattr("applications.staff.lists.exports.FEW", 3)
+    answer = officer.post(f"{EXPORT}?{query}", {"kind": kind})
+    job = Job.objects.get()
+    assert answer.url == job.get_absolute_url()
+    assert ListAct.objects.count() == 1
+    running.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.total) == ("done", 7, 7)
+    address = reverse("job-file", args=[job.pk])
+    body = b"".join(officer.post(address).streaming_content)
+    assert cells(kind, body) == cells(kind, at_once)
+    note = ListAct.objects.get(job=job)
+    assert (note.act, note.by, note.done) == (f"export-{kind}", officer.person, 7)
+    officer.post(address)
+    assert ListAct.objects.filter(job=job).count() == 2
+
+
+def cells(kind, body):
+    if kind == "csv":
+        return body
+    return [[cell.value for cell in line] for line in load_workbook(io.BytesIO(body)).active.iter_rows()]
+
+
+def test_who_may_not_export_any_more_gets_no_file(officer, rows, by_worker):
+    officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"})
+    officer.person.groups.clear()
+    running.run(Job.objects.get().pk)
+    job = Job.objects.get()
+    assert (job.state, job.file.name) == ("failed", "")
+    assert "plus" in job.fault or "any more" in job.fault
+
+
+def test_a_file_is_nobody_elses(officer, rows, by_worker):
+    officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"})
+    job = Job.objects.get()
+    running.run(job.pk)
+    for person in (StaffFactory(), StaffFactory(role=Role.SELECTION_OFFICER)):
+        officer.force_login(person, backend=BACKEND)
+        assert officer.post(reverse("job-file", args=[job.pk])).status_code == 403
     assert not ListAct.objects.exists()
-    assert len(taken(officer, "csv", "country=DE").splitlines()) == 8
+
+
+def test_an_export_stops_when_asked_and_leaves_no_file(officer, rows, by_worker, monkeypatch):
+    officer.post(f"{EXPORT}?columns={COLUMNS}", {"kind": "csv"})
+    job = Job.objects.get()
+    monkeypatch.setattr("applications.staff.lists.export_work.EVERY", 2)
+    read = export_work.rows_of
+
+    def read_and_ask(*arguments):
+        for row in read(*arguments):
+            running.ask_to_stop(job)
+            yield row
+
+    monkeypatch.setattr(export_work, "rows_of", read_and_ask)
+    running.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.file.name) == ("cancelled", 2, "")

@@ -1,17 +1,17 @@
 """Issuing for a whole edition, whatever is killed in between."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from certificates import making, runs, tasks
-from certificates.models import Certificate, IssuingRun
+from accounts.roles import Role
+from certificates import runs, tasks
+from certificates.models import Certificate
 from notifications.models import Message
+from progress import running
+from progress.models import Job
 from sessions_app.attendance import mark
 from sessions_app.completion import complete_all
-from tests.factories import ParticipationFactory, TrackFactory
+from tests.factories import ParticipationFactory, StaffFactory, TrackFactory
 from tests.sessions_app.people import attended, officer, past_edition, session
 from tests.subprocesses import python
 
@@ -31,24 +31,26 @@ def crowd(number=NUMBER):
 def killed_after(code, number):
     """A worker’s process that is killed with -9 when the count of `code` reaches `number`."""
     process = python(
-        f"import os, signal\nfrom certificates import issuing, making, runs, tasks\n"
-        f"from certificates.models import Certificate, IssuingRun\nissuing.hand_to_worker = lambda row: None\n"
-        f"seen = [0]\n{code}\n",
+        f"import os, signal\nfrom certificates import making, runs\nfrom progress import running\n"
+        f"from progress.models import Job\n"
+        f"seen = [0]\n{code}\nrunning.run(Job.objects.get().pk)\n",
         CERTIFICATES_TEST_KILL=str(number),
     )
     process.wait(timeout=120)
     return process.returncode
 
 
-DYING_WHILE_ISSUING = """
-one = runs.issue
-def issue(**said):
+# Between the issuing and the making; when the file lies in the storage and the row does not know it;
+# and when all is done but noted.
+DYING_BEFORE_MAKING = """
+issue = runs.issue
+def dying(**said):
+    one = issue(**said)
     seen[0] += 1
     if seen[0] > int(os.environ['CERTIFICATES_TEST_KILL']):
         os.kill(os.getpid(), signal.SIGKILL)
-    return one(**said)
-runs.issue = issue
-runs.go_on(IssuingRun.objects.get().pk)
+    return one
+runs.issue = dying
 """
 DYING_WHILE_MAKING = """
 store = making._store
@@ -59,7 +61,15 @@ def dying(*said):
         os.kill(os.getpid(), signal.SIGKILL)
     return name
 making._store = dying
-making.make_all()
+"""
+DYING_BEFORE_THE_NOTE = """
+keep = running._keep
+def dying(*said):
+    seen[0] += 1
+    if seen[0] > int(os.environ['CERTIFICATES_TEST_KILL']):
+        os.kill(os.getpid(), signal.SIGKILL)
+    keep(*said)
+running._keep = dying
 """
 
 
@@ -67,21 +77,32 @@ making.make_all()
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_killed_three_times_gives_each_one_certificate_one_number_one_mail(storage):
     edition = crowd()
-    run = runs.ask(edition=edition, kind="participation", by=officer())
-    assert killed_after(DYING_WHILE_ISSUING, 5) == -9
+    job = runs.ask(edition=edition, kind="participation", by=officer())
+    assert killed_after(DYING_BEFORE_MAKING, 4) == -9
     assert Certificate.objects.count() == 5
-    for number in (3, 2):
-        IssuingRun.objects.update(touched_at=timezone.now() - timedelta(minutes=5))
-        runs.go_on_all()
-        assert killed_after(DYING_WHILE_MAKING, number) == -9
-    assert Certificate.objects.filter(status="valid").count() == 5
-    tasks.sweep()
+    assert killed_after(DYING_WHILE_MAKING, 3) == -9
+    assert killed_after(DYING_BEFORE_THE_NOTE, 2) == -9
+    assert 0 < Certificate.objects.filter(status="valid").count() < NUMBER
+    assert running.take_up() == 1
+    job.refresh_from_db()
+    assert (job.state, job.done, job.failed) == ("done", NUMBER, 0)
     rows = Certificate.objects.all()
-    assert rows.filter(status="valid").count() == NUMBER
+    assert rows.filter(status="valid").count() == rows.count() == NUMBER
     assert len({row.number for row in rows}) == len({row.participation_id for row in rows}) == NUMBER
     assert Message.objects.filter(kind="certificate-ready").count() == NUMBER
-    run.refresh_from_db()
-    assert run.finished_at
+
+
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_stopped_between_issue_and_file_the_sweep_makes_what_was_issued(storage):
+    job = runs.ask(edition=crowd(3), kind="participation", by=officer())
+    assert killed_after(DYING_BEFORE_MAKING, 0) == -9
+    running.ask_to_stop(job)
+    running.take_up()
+    tasks.sweep()
+    job.refresh_from_db()
+    assert (job.state, job.done) == ("cancelled", 0)
+    assert list(Certificate.objects.values_list("status", flat=True)) == ["valid"]
 
 
 @pytest.mark.django_db
@@ -90,27 +111,30 @@ def test_asked_twice_there_is_one_run():
     attended(edition)
     first = runs.ask(edition=edition, kind="participation", by=by)
     assert runs.ask(edition=edition, kind="participation", by=by) == first
-    runs.go_on(first.pk)
-    runs.go_on(first.pk)
+    assert runs.ask(edition=past_edition(), kind="participation", by=by) != first
+    running.run(first.pk)
+    running.run(first.pk)
     assert Certificate.objects.count() == 1
     assert runs.ask(edition=edition, kind="participation", by=by) != first
+    assert runs.last_of(edition, "participation") != first
 
 
 @pytest.mark.django_db
-def test_a_run_that_somebody_works_at_is_left_alone_by_the_sweep():
-    edition = past_edition()
+def test_who_lost_the_office_meanwhile_issues_nothing():
+    edition, by = past_edition(), officer()
     attended(edition)
-    run = runs.ask(edition=edition, kind="participation", by=officer())
-    tasks.sweep()
-    run.refresh_from_db()
-    assert run.finished_at is None
+    job = runs.ask(edition=edition, kind="participation", by=by)
+    by.groups.clear()
+    running.run(job.pk)
+    assert "not issue certificates any more" in job.items.get().reason
+    assert not Certificate.objects.exists()
 
 
 @pytest.mark.django_db
-def test_one_that_fails_stops_nobody_and_is_named_on_the_page(enter, monkeypatch):
+def test_one_that_fails_stops_nobody_is_named_on_the_page_and_tried_again(enter, monkeypatch):
     edition = past_edition()
     attended(edition, printed_name="Refused One")
-    attended(edition, printed_name="Bad \U00013000")
+    bad = attended(edition, printed_name="Bad \U00013000")
     attended(edition, printed_name="Good One")
     issue = runs.issue
 
@@ -120,12 +144,34 @@ def test_one_that_fails_stops_nobody_and_is_named_on_the_page(enter, monkeypatch
         return issue(participation=participation, **said)
 
     monkeypatch.setattr(runs, "issue", refuse)
-    run = runs.ask(edition=edition, kind="participation", by=officer())
-    runs.go_on(run.pk)
-    making.make_all()
+    job = runs.ask(edition=edition, kind="participation", by=officer())
+    running.run(job.pk)
     browser = enter(officer())
-    page = browser.get(reverse("admin:certificates_run", args=[run.pk])).content.decode()
-    for part in ("Refused One", "ValueError: the moon", "do not have this sign", "2 of 2", "Finished"):
+    page = browser.get(job.get_absolute_url()).content.decode()
+    for part in ("Refused One", "A fault in the portal (ValueError)", "do not have this sign", "1 of 3 done"):
         assert part in page
-    told = browser.post(reverse("admin:certificates_retry_failed", args=[run.pk]), follow=True)
-    assert "1 certificate is being made again." in told.content.decode()
+    assert runs.participant_page(bad.pk) in page
+    assert "the moon" not in page
+    monkeypatch.setattr(runs, "issue", issue)
+    type(bad).objects.filter(pk=bad.pk).update(printed_name="Better")
+    again = browser.post(reverse("job-repeat", args=[job.pk]))
+    running.run(Job.objects.exclude(pk=job.pk).get().pk)
+    assert "2 of 2 done" in browser.get(again.url).content.decode()
+    assert set(Certificate.objects.values_list("printed_name", "status")) == {
+        ("Refused One", "valid"),
+        ("Better", "valid"),
+        ("Good One", "valid"),
+    }
+
+
+@pytest.mark.django_db
+def test_the_offices_that_issue_follow_it_and_no_others(enter):
+    edition = past_edition()
+    attended(edition)
+    job = runs.ask(edition=edition, kind="participation", by=officer())
+    assert enter(officer()).get(job.get_absolute_url()).status_code == 200
+    other = enter(StaffFactory(role=Role.SELECTION_OFFICER))
+    for name in ("job", "job-state"):
+        assert other.get(reverse(name, args=[job.pk])).status_code == 403
+    for name in ("job-stop", "job-repeat", "job-file"):
+        assert other.post(reverse(name, args=[job.pk])).status_code == 403

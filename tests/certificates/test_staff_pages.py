@@ -6,10 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import Role
-from certificates import making, runs
+from certificates import making
 from certificates.codes import grouped
-from certificates.models import Certificate, IssuingRun
+from certificates.models import Certificate
 from certificates.revoking import revoke
+from progress import running
+from progress.models import Job
 from tests.factories import StaffFactory, UserFactory
 from tests.sessions_app.people import OTHER_ROLES, attended, officer, participant, past_edition
 
@@ -42,16 +44,15 @@ def test_an_officer_issues_after_a_page_that_says_for_whom(enter):
     assert not Certificate.objects.exists()
     asked = reverse("admin:certificates_issue_all", args=[edition.pk, "participation"])
     answer = browser.post(asked, follow=True)
-    assert "0 of 1" in answer.content.decode()
-    runs.go_on(IssuingRun.objects.get().pk)
+    assert "0 of 1 done" in answer.content.decode()
+    running.run(Job.objects.get().pk)
     assert Certificate.objects.get().participation == ready
     assert not waiting.certificates.exists()
-    making.make_all()
-    told = browser.get(answer.request["PATH_INFO"]).content.decode()
-    assert "1 of 1" in told
-    assert "Finished" in told
+    assert "1 of 1 done" in browser.get(answer.request["PATH_INFO"]).content.decode()
+    shown = browser.get(reverse("admin:certificates_issue"), {"edition": edition.pk}).content.decode()
+    assert Job.objects.get().get_absolute_url() in shown
     browser.post(asked)
-    runs.go_on(IssuingRun.objects.latest("asked_at").pk)
+    running.run(Job.objects.latest("created_at").pk)
     assert Certificate.objects.count() == 1
 
 

@@ -77,7 +77,7 @@ def test_search_filter_columns_view_and_act_by_keyboard(page_of, live_server):
     assert ApplicationTag.objects.filter(name="priority").count() == 2
 
     page.set_viewport_size({"width": PHONE, "height": 800})
-    page.get_by_role("link", name="Back to the list").press("Enter")
+    page.get_by_role("link", name="Show the outcome").press("Enter")
     drawer = page.locator(".list-filters > summary")
     expect(page.get_by_role("button", name="Apply filters")).to_be_hidden()
     drawer.focus()

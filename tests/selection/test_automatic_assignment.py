@@ -10,7 +10,8 @@ from django.utils import timezone
 from applications.models import APPLICATION, Answer
 from lifecycle import TransitionRefused
 from notifications.models import Message
-from selection import automatic_assignment, conflicts, proposed_assignment, sending_assignments, tasks
+from progress import running
+from selection import automatic_assignment, conflicts, proposed_assignment, sending_assignments
 from selection.assignment import cancel, decline
 from selection.models import ProposedAssignment, ReviewAssignment
 from selection.refusals import AssignmentRefused
@@ -40,6 +41,13 @@ def propose(call, reviews_each=2, language_is_required=True, due_on=None):
         due_on=due_on or due(),
         by=officer(),
     )
+
+
+def send(proposal):
+    """Sent, as the worker does it; what came of it."""
+    running.run(sending_assignments.begin(proposal=proposal, by=officer()).pk)
+    proposal.refresh_from_db()
+    return sending_assignments.sent_of(proposal)
 
 
 def pairs(proposal):
@@ -141,7 +149,7 @@ def test_who_declined_is_not_asked_again_but_who_was_cancelled_may_be(call):
     cancel(assignment=assigned(application, to=cancelled), by=officer())
     proposal = propose(call, reviews_each=1)
     assert pairs(proposal) == {(application.pk, cancelled.pk)}
-    sending_assignments.send(proposal=proposal, by=officer())
+    send(proposal)
     assert ReviewAssignment.objects.get(reviewer=cancelled).status == "assigned"
 
 
@@ -222,7 +230,7 @@ def test_sending_asks_everybody_with_one_message_each(call):
     for _ in range(3):
         eligible(call=call)
     proposal = propose(call, reviews_each=2)
-    sent = sending_assignments.send(proposal=proposal, by=officer())
+    sent = send(proposal)
     assert (sent.asked, sent.reviewers, sent.left_out) == (6, 2, 0)
     assert ReviewAssignment.objects.to_do().count() == 6
     messages = Message.objects.filter(kind="reviews-assigned")
@@ -237,7 +245,7 @@ def test_what_became_impossible_is_left_out_and_counted(call):
     proposal = propose(call, reviews_each=2)
     APPLICATION.move(gone, "withdraw")
     conflicts.declare(person=one, by=one, organisation="Union")
-    sent = sending_assignments.send(proposal=proposal, by=officer())
+    sent = send(proposal)
     assert (sent.asked, sent.left_out) == (1, 3)
     assert list(ReviewAssignment.objects.values_list("application", "reviewer")) == [(stays.pk, two.pk)]
 
@@ -246,9 +254,9 @@ def test_a_proposal_is_sent_once(call):
     panel(1)
     eligible(call=call)
     proposal = propose(call, reviews_each=1)
-    sending_assignments.send(proposal=proposal, by=officer())
+    send(proposal)
     with pytest.raises(TransitionRefused):
-        sending_assignments.send(proposal=proposal, by=officer())
+        send(proposal)
     with pytest.raises(TransitionRefused):
         automatic_assignment.discard(proposal=proposal, by=officer())
     assert ReviewAssignment.objects.count() == Message.objects.count() == 1
@@ -264,57 +272,80 @@ def asked_and_told(people):
 
 
 @pytest.fixture
-def two_each(call, monkeypatch):
-    """Three reviewers with two applications each, asked one reviewer at a time."""
-    monkeypatch.setattr(sending_assignments, "REVIEWERS_AT_ONCE", 1)
+def two_each(call):
+    """Three reviewers with two applications each."""
     people = panel(3)
     for _ in range(2):
         eligible(call=call)
     return people, propose(call, reviews_each=3)
 
 
-def test_a_sending_that_was_killed_goes_on_where_it_was_and_tells_nobody_twice(two_each):
+def test_a_sending_that_was_killed_goes_on_where_it_was_and_tells_nobody_twice(two_each, monkeypatch):
     people, proposal = two_each
-    sending_assignments.begin(proposal=proposal, by=officer())
-    sending_assignments._ask_some(proposal.pk)  # and here the worker is killed
-    progress = sending_assignments.progress_of(proposal)
-    assert (progress.handled, progress.together) == (2, 6)
-    tasks.send_assignments()
-    tasks.send_assignments()
+    job = sending_assignments.begin(proposal=proposal, by=officer())
+    monkeypatch.setattr(running, "SLICE", -1)
+    assert running.run(job.pk) is True  # and here the worker is killed
+    sent = sending_assignments.sent_of(proposal)
+    assert (sent.handled, sent.together) == (2, 6)
+    while running.take_up():
+        pass
     proposal.refresh_from_db()
     assert proposal.status == "sent"
     asked_and_told(people)
 
 
-def test_a_sending_that_stopped_says_why_and_is_begun_again(two_each, monkeypatch, client):
+def test_one_who_can_not_be_asked_stops_no_other_and_is_asked_when_somebody_goes_on(
+    two_each, monkeypatch, client
+):
     people, proposal = two_each
-    post, number = sending_assignments.messages.post_reviews_assigned, iter(range(9))
+    post = sending_assignments.messages.post_reviews_assigned
 
-    def fail_at_the_second(*arguments):
-        if next(number) == 1:
+    def fail_at_the_second(proposal, reviewer, number):
+        if reviewer == people[1]:
             raise ValueError("no text in any language")
-        post(*arguments)
+        post(proposal, reviewer, number)
 
     monkeypatch.setattr(sending_assignments.messages, "post_reviews_assigned", fail_at_the_second)
-    sending_assignments.send(proposal=proposal, by=officer())
-    assert (proposal.status, proposal.failure) == ("failed", "ValueError: no text in any language")
+    send(proposal)
+    assert (proposal.status, proposal.failure) == ("failed", "1 reviewer could not be asked.")
+    assert ReviewAssignment.objects.count() == 4
     browser = signed_in(client, officer())
     page = browser.get(reverse("admin:selection_proposal", args=[proposal.pk])).content.decode()
-    assert "stopped after 2 of 6" in page
-    browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]))
-    page = browser.get(reverse("admin:selection_sending_progress", args=[proposal.pk])).content.decode()
-    assert "Being sent: 2 of 6" in page
-    tasks.send_assignments()
+    assert "stopped after 4 of 6" in page
+    assert (
+        str(people[1])
+        in browser.get(sending_assignments.last_of(proposal).get_absolute_url()).content.decode()
+    )
+    monkeypatch.setattr(sending_assignments.messages, "post_reviews_assigned", post)
+    answer = browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]), follow=True)
+    assert "0 of 1 done" in answer.content.decode()
+    running.take_up()
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.failure) == ("sent", "")
+    asked_and_told(people)
+
+
+def test_a_sending_that_somebody_stops_can_be_gone_on_with(two_each, monkeypatch):
+    people, proposal = two_each
+    job = sending_assignments.begin(proposal=proposal, by=officer())
+    monkeypatch.setattr(running, "SLICE", -1)
+    running.run(job.pk)
+    running.ask_to_stop(job)
+    running.run(job.pk)
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.failure) == ("failed", "Somebody stopped it.")
+    assert ReviewAssignment.objects.count() == 2
+    monkeypatch.undo()
+    send(proposal)
+    assert proposal.status == "sent"
     asked_and_told(people)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_workers_at_once_ask_everybody_once(call, monkeypatch):
-    monkeypatch.setattr(sending_assignments, "REVIEWERS_AT_ONCE", 1)
+def test_two_workers_at_once_ask_everybody_once(call):
     people = panel(4)
     for _ in range(2):
         eligible(call=call)
-    proposal = propose(call, reviews_each=4)
-    sending_assignments.begin(proposal=proposal, by=officer())
-    at_once([lambda: sending_assignments.go_on(proposal.pk)] * 3)
+    job = sending_assignments.begin(proposal=propose(call, reviews_each=4), by=officer())
+    at_once([lambda: running.run(job.pk)] * 3)
     asked_and_told(people)

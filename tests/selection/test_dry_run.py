@@ -50,12 +50,29 @@ def test_a_missing_translation_is_a_warning_and_a_missing_text_a_blocker():
     assert Decision.objects.get().status == "approved"
 
 
+def test_a_language_lacking_in_what_follows_an_offer_is_named_before_the_release(client):
+    approved(submitted(applicant=UserFactory(language="es")))
+    approved(submitted(applicant=UserFactory(language="fr")), "reserve")
+    MessageTemplate.objects.filter(kind="offer-reminder").update(subject_es="", subject_fr="")
+    MessageTemplate.objects.filter(kind="reserve").update(body_es="")
+    (warning,) = dry_run().warnings
+    assert "which follows an offer, has no text in Spanish, which 1 person reads" in warning.text
+    client.force_login(officer(), backend=BACKEND)
+    assert "has no text in Spanish, which 1 person reads" in page_of_release(client)
+
+
+def page_of_release(client):
+    return " ".join(client.get(reverse("admin:selection_release")).content.decode().split())
+
+
 def test_an_address_is_named_whose_last_message_did_not_arrive():
     lost, found = submitted(), submitted()
     for application in (lost, found):
         approved(application)
         MESSAGE.move(_claimed(application.applicant.email), "fail")
-    MESSAGE.move(_claimed(found.applicant.email), "deliver")
+    arrived = _claimed(found.applicant.email)
+    MESSAGE.move(arrived, "deliver")
+    MESSAGE.move(arrived, "arrive")
     (warning,) = dry_run().warnings
     assert warning.about == (f"{lost.reference} {lost.applicant.email}",)
 

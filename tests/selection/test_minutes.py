@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from applications.cells import harmless
 from lifecycle import TransitionRefused
+from progress import running
 from selection import minutes
 from selection.conflicts import declare
 from selection.minutes_content import gather
@@ -135,15 +136,26 @@ def test_a_failure_is_told_and_tried_again(call, monkeypatch):
     found = minutes.ask(edition=call.edition, by=officer(), language="en")
     with monkeypatch.context() as broken:
         broken.setattr(minutes.minutes_pdf, "render", lambda *_, **__: 1 / 0)
-        minutes.make(found.pk)
+        running.take_up()
+    job = minutes.last_asked(call.edition)
+    assert (job.state, "ZeroDivisionError" in job.fault) == ("failed", True)
     found.refresh_from_db()
     assert (found.status, "ZeroDivisionError" in found.failure, found.pdf.name) == ("failed", True, "")
-    minutes.retry(minutes=found)
-    minutes.make_all()
+    minutes.retry(minutes=found, by=officer())
+    running.take_up()
     found.refresh_from_db()
     assert found.status == "kept"
+    assert minutes.last_asked(call.edition).state == "done"
     with pytest.raises(TransitionRefused):
-        minutes.retry(minutes=found)
+        minutes.retry(minutes=found, by=officer())
+
+
+def test_minutes_whose_making_is_stopped_are_asked_for_anew(call):
+    found = minutes.ask(edition=call.edition, by=officer(), language="en")
+    running.ask_to_stop(minutes.last_asked(call.edition))
+    running.take_up()
+    found.refresh_from_db()
+    assert (found.status, found.failure) == ("failed", "Somebody stopped it.")
 
 
 def test_a_changed_file_is_found_by_the_page_the_command_and_the_upload(call, client, capsys):

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 from ... import rules
 from ...listing.registry import acts_for
 from ...models import SavedView
-from .acts import act, outcome
+from .acts import act
 from .columns import columns
 from .exports import export
 from .views import change_view, new_view, remove_view, views
@@ -30,7 +30,6 @@ def list_urls(model_admin: ModelAdmin) -> list[URLPattern]:
         path("views/<int:pk>/", page(change_view), name="applications_view"),
         path("views/<int:pk>/remove/", page(remove_view), name="applications_view_remove"),
         path("acts/", of_list(act), name="applications_act"),
-        path("acts/<uuid:pk>/", page(outcome), name="applications_act_outcome"),
         path("export/", of_list(export), name="applications_export"),
     ]
 

@@ -1,4 +1,4 @@
-"""Doing something to many applications: a page that asks, and one that tells what came of it."""
+"""Doing something to many applications: the page that asks."""
 
 import uuid
 
@@ -9,12 +9,12 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from accounts.staff_pages import allowed, staff_page
+from progress.models import Job
 
 from ... import rules
 from ...barring import barred
@@ -22,7 +22,7 @@ from ...keys import uuid_of
 from ...listing import acting
 from ...listing.address import cleaned
 from ...listing.registry import acts_for
-from ...models import Application, ListAct
+from ...models import Application
 
 NAMED = 10  # of those that the page names
 CONFIRMED = "confirmed"
@@ -47,8 +47,8 @@ def act(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
         )
         return redirect(back)
     is_confirmed = CONFIRMED in request.POST
-    if is_confirmed and (asked := ListAct.objects.filter(pk=_key(request), by=request.user).first()):
-        return redirect("admin:applications_act_outcome", asked.pk)
+    if is_confirmed and (asked := Job.objects.filter(pk=_key(request), started_by=request.user).first()):
+        return redirect(asked)
     form = chosen.form(request.POST if is_confirmed else None) if chosen.form else None
     ready, left_out = acting.sorted_out(chosen, rows)
     if hidden := barred(request.user, ready):
@@ -65,9 +65,9 @@ def act(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
             by=request.user,
             query=cleaned(request.GET.urlencode()),
             values={name: request.POST.get(name, "") for name in form.fields} if form else {},
-            keys=list(ready.values_list("pk", flat=True)),
+            applications=ready,
         )
-        return redirect("admin:applications_act_outcome", asked.pk)
+        return redirect(asked)
     return staff_page(
         request,
         "applications/list/act.html",
@@ -87,28 +87,6 @@ def act(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
     )
 
 
-@require_safe
-@allowed(rules.can_list)
-def outcome(request: HttpRequest, pk) -> HttpResponse:
-    found = get_object_or_404(ListAct.objects.select_related("by"), pk=pk)
-    if not rules.can_follow_act(request.user, found):
-        raise PermissionDenied
-    addresses = dict(
-        Application.objects.filter(reference__in=[row[0] for row in found.failures]).values_list(
-            "reference", "pk"
-        )
-    )
-    return staff_page(
-        request,
-        "applications/list/outcome.html",
-        title=found.title,
-        asked=found,
-        total=len(found.applications) or found.done,
-        failures=[(addresses.get(reference), reference, reason) for reference, reason in found.failures],
-        back=f"{reverse('admin:applications_application_changelist')}?{found.query or 'view=all'}",
-    )
-
-
 def _rows(request: HttpRequest, model_admin: ModelAdmin) -> QuerySet[Application] | None:
     """The ticked ones among those that the address finds, or all of these; None when nothing is meant."""
     shown = model_admin.get_changelist_instance(request).queryset
@@ -124,5 +102,4 @@ def _key(request: HttpRequest) -> uuid.UUID:
 
 
 def _list_address(request: HttpRequest) -> str:
-    query = cleaned(request.GET.urlencode()) or "view=all"
-    return f"{reverse('admin:applications_application_changelist')}?{query}"
+    return acting.list_address(cleaned(request.GET.urlencode()))

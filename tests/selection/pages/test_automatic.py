@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from selection import automatic_assignment, tasks
+from progress import running
+from selection import automatic_assignment
 from selection.models import (
     AssignmentProposal,
     ReviewAssignment,
@@ -54,8 +55,8 @@ def test_from_the_proposal_to_the_reviewers(enter, call):
     assert str(other) in page
     browser.post(reverse("admin:selection_move_proposed", args=[row.pk]), {"reviewer": other.pk})
     answer = browser.post(reverse("admin:selection_send_proposal", args=[proposal.pk]), follow=True)
-    assert "Being sent: 0 of 1" in answer.content.decode()
-    tasks.send_assignments()
+    assert "0 of 1 done" in answer.content.decode()
+    running.take_up()
     answer = browser.get(reverse("admin:selection_proposal", args=[proposal.pk]))
     assert "1 review is asked. 1 reviewer is written to." in " ".join(answer.content.decode().split())
     assert ReviewAssignment.objects.get(application=application).reviewer == other
