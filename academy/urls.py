@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from accounts.security import end_other_sessions, end_session, security
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
@@ -52,6 +53,10 @@ urlpatterns += i18n_patterns(
     path("search/", searching.search, name="search"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("account/security/", security, name="security"),  # in the place of allauth's own list
+    path("account/security/sessions/<int:pk>/end/", end_session, name="session-end"),
+    path("account/security/sessions/end-others/", end_other_sessions, name="session-end-others"),
+    path("account/security/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("messages/", include("correspondence.urls")),
     path("applications/", include("applications.urls")),
