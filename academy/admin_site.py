@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,13 @@ class StaffAdminSite(admin.AdminSite):
     index_title = _("Work to do")
     enable_nav_sidebar = False
     final_catch_all_view = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return super().has_permission(request) and not request.user.awaits_second_factor
+
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """One's own password is changed where everybody's is."""
+        return redirect("account_change_password")
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Staff sign in where everybody does; who is signed in and no staff is told so."""

@@ -7,47 +7,58 @@ import secrets
 import uuid
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import get_language, gettext
 
 from notifications import outbox
 
-from .messages import ACCOUNT_CHANGED, CHANGES, KIND_OF_TEMPLATE
+from . import second_factor
+from .messages import CHANGES, KIND_OF_TEMPLATE
 from .models import User
+from .telling import tell_of_change
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
+    @transaction.atomic
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Post the message that stands for allauth's template. Raises KeyError for an unknown one."""
         user = context.get("user") or User.objects.filter(email__iexact=email).first()
         recipient = user if user is not None and user.pk else None
-        language = recipient.language if recipient else get_language()
+        if change := CHANGES.get(template_prefix):
+            tell_of_change(address=email, recipient=recipient, change=change)
+            return
         address = (
             context.get("activate_url")
             or context.get("password_reset_url")
             or context.get("signup_url")
             or ""
         )
-        if template_prefix in CHANGES:
-            kind = ACCOUNT_CHANGED.name
-            with translation.override(language):
-                texts = {"change": str(CHANGES[template_prefix])}
-        else:
-            kind = KIND_OF_TEMPLATE[template_prefix]
-            texts = {"link": address, "code": context.get("code", "")}
-        with transaction.atomic():
-            outbox.post(
-                kind=kind,
-                address=email,
-                recipient=recipient,
-                language=language,
-                context={"name": str(recipient) if recipient else email, **texts},
-                fact=f"{template_prefix}:{uuid.uuid4()}",
-            )
+        outbox.post(
+            kind=KIND_OF_TEMPLATE[template_prefix],
+            address=email,
+            recipient=recipient,
+            language=recipient.language if recipient else get_language(),
+            context={
+                "name": str(recipient) if recipient else email,
+                "link": address,
+                "code": context.get("code", ""),
+            },
+            fact=f"{template_prefix}:{uuid.uuid4()}",
+        )
+
+    def is_login_by_code_required(self, login: Login) -> bool:
+        """Who of the staff has no second factor yet gets in by the mailbox too: with a password alone,
+        whoever found it out could set up a factor of their own."""
+        if super().is_login_by_code_required(login):
+            return True
+        records = get_authentication_records(self.request, login.user)
+        came_by_code = bool(records) and records[-1]["method"] == "code"
+        return not came_by_code and second_factor.is_lacking(login.user)
 
 
 class PortalMFAAdapter(DefaultMFAAdapter):

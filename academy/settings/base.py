@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.ReaderPreferences",
+    "accounts.middleware.StaffSecondFactor",
     "academy.refused_requests.MethodPages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -140,6 +141,8 @@ MFA_TOTP_ISSUER = "SSE Academy"
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute by which a telephone's clock may be wrong
 # Nobody signs in with an address that is not confirmed, so a new one may wait beside a second factor.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whether the staff must have a second factor before the admin opens to them.
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

@@ -7,6 +7,7 @@ from .base import LOGGING, env
 
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
 
 LOGGING["handlers"]["console"]["formatter"] = env("LOG_FORMAT", default="json")
 report_errors(env("SENTRY_DSN", default=""))

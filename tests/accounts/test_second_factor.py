@@ -138,3 +138,20 @@ def test_an_address_can_be_changed_beside_a_second_factor(client, person):
     client.force_login(person)
     client.post(reverse("account_email"), {"email": "new@example.org", "action_add": ""})
     assert [letter.kind for letter in letters_to("new@example.org")] == ["address-confirmation"]
+
+
+def test_nobody_renames_or_removes_another_persons_key(client, person):
+    key = Authenticator.objects.create(
+        user=UserFactory(), type="webauthn", data={"name": "Theirs", "credential": {}}
+    )
+    _sign_in(client)
+    for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
+        address = reverse(name, args=[key.pk])
+        asked = client.get(address)
+        answer = (
+            client.post(asked.url, {"password": PASSWORD}, follow=True) if asked.status_code == 302 else asked
+        )
+        assert answer.status_code == 404
+        assert client.post(address, {"name": "Mine"}).status_code == 404
+    key.refresh_from_db()
+    assert key.data["name"] == "Theirs"
