@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -74,12 +74,12 @@ def editions_overview() -> list:
     """The latest editions, each with `received`: its number of applications, None without a call. Where
     there are many, the numbers may be a minute old."""
     editions = list(Edition.objects.select_related("venue", "call")[:10])
-    received = cache.get("received-by-call")
+    received = caches["process"].get("received-by-call")
     if received is None:
         rows = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
         received = dict(rows)
         if sum(received.values()) >= MANY:
-            cache.set("received-by-call", received, REMEMBERED)
+            caches["process"].set("received-by-call", received, REMEMBERED)
     for edition in editions:
         edition.received = received.get(edition.call.pk, 0) if hasattr(edition, "call") else None
     return editions

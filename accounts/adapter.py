@@ -12,6 +12,7 @@ from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import get_language, gettext
 
@@ -50,6 +51,11 @@ class PortalAccountAdapter(DefaultAccountAdapter):
             },
             fact=f"{template_prefix}:{uuid.uuid4()}",
         )
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """The answer takes as long as one that opens an account: most of that is the password's hash."""
+        make_password(secrets.token_urlsafe())
+        super().send_account_already_exists_mail(email)
 
     def is_login_by_code_required(self, login: Login) -> bool:
         """Who of the staff has no second factor yet gets in by the mailbox too: with a password alone,

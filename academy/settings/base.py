@@ -50,8 +50,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "academy.operation.proxies.TrustedProxies",
     "academy.operation.views.Probes",
     "django.middleware.security.SecurityMiddleware",
+    "academy.operation.headers.PolicyHeaders",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "academy.operation.request_id.RequestId",
@@ -101,6 +103,19 @@ else:
     DATABASES = {"default": {"ENGINE": "academy.embedded", "NAME": "academy"}}
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+
+# Shared by all processes, so that attempts are counted once: Redis by CACHE_URL, else a table of the
+# database. What a process may as well remember for itself stands in its memory.
+CACHES = {
+    "default": env.cache_url("CACHE_URL")
+    if env("CACHE_URL", default="")
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sign-in -------------------------------------------------------------------
@@ -295,6 +310,11 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+# The addresses of the proxies in front of the portal: what X-Forwarded-… says is believed from these alone.
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # the visitor's address is REMOTE_ADDR by then
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

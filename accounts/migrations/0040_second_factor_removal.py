@@ -7,26 +7,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0020_digest_and_refused_address'),
+        ("accounts", "0020_digest_and_refused_address"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SecondFactorRemoval',
+            name="SecondFactorRemoval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('factors', models.CharField(max_length=200, verbose_name='what was removed')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('removed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='removed')),
-                ('by', models.ForeignKey(help_text='Nobody: at the server itself.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='removed by')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("factors", models.CharField(max_length=200, verbose_name="what was removed")),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                (
+                    "removed_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="removed"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        help_text="Nobody: at the server itself.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="removed by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'removed second factor',
-                'verbose_name_plural': 'removed second factors',
-                'ordering': ['-removed_at'],
+                "verbose_name": "removed second factor",
+                "verbose_name_plural": "removed second factors",
+                "ordering": ["-removed_at"],
             },
         ),
     ]
