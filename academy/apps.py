@@ -35,6 +35,9 @@ class StaffAdminConfig(SimpleAdminConfig):
         # permissions say, would cost two queries on every page of the staff.
         from allauth.account.models import EmailAddress
         from allauth.mfa.models import Authenticator
+        from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
         from allauth.usersessions.models import UserSession
 
-        self.module.site.unregister([EmailAddress, Authenticator, UserSession])
+        self.module.site.unregister(
+            [EmailAddress, Authenticator, UserSession, SocialAccount, SocialApp, SocialToken]
+        )

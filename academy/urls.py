@@ -29,6 +29,8 @@ urlpatterns = [
     path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
     path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
+    # Without a language: an institution knows one address to send its people back to.
+    path("sign-on/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),
@@ -57,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("account/security/sessions/<int:pk>/end/", end_session, name="session-end"),
     path("account/security/sessions/end-others/", end_other_sessions, name="session-end-others"),
     path("account/security/", include("allauth.mfa.urls")),
+    path("account/institution/", include("allauth.socialaccount.urls")),
     path("account/", include("allauth.account.urls")),
     path("messages/", include("correspondence.urls")),
     path("applications/", include("applications.urls")),

@@ -52,6 +52,10 @@ CHANGES = {
     "account/email/password_set": _("A password was set."),
     "account/email/email_changed": _("Your account now has another email address."),
     "account/email/email_deleted": _("An email address was taken off your account."),
+    "socialaccount/email/account_connected": _("You can now sign in with the account of your institution."),
+    "socialaccount/email/account_disconnected": _(
+        "The account of your institution was taken off your account here."
+    ),
     "mfa/email/totp_activated": _("An authenticator app was added."),
     "mfa/email/totp_deactivated": _("The authenticator app was removed."),
     "mfa/email/webauthn_added": _("A passkey or security key was added."),

@@ -7,6 +7,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from .institution import institution
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
@@ -43,6 +45,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "anymail",
     "pgtrigger",
     "pghistory",
@@ -54,6 +58,7 @@ MIDDLEWARE = [
     "academy.operation.views.Probes",
     "django.middleware.security.SecurityMiddleware",
     "academy.operation.headers.PolicyHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "academy.operation.request_id.RequestId",
@@ -70,7 +75,6 @@ MIDDLEWARE = [
     "accounts.middleware.StaffSecondFactor",
     "academy.refused_requests.MethodPages",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
@@ -156,6 +160,14 @@ MFA_TOTP_ISSUER = "SSE Academy"
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute by which a telephone's clock may be wrong
 # Nobody signs in with an address that is not confirmed, so a new one may wait beside a second factor.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+# The institution with whose account one may sign in (OIDC_…), None where there is none.
+INSTITUTION = institution(env)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": INSTITUTION.as_provider()} if INSTITUTION else {}
+SOCIALACCOUNT_ADAPTER = "accounts.institution.PortalSocialAccountAdapter"
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# By a link: form-action of our policy would stop a form that leads to the institution.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 # Whether the staff must have a second factor before the admin opens to them.
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 LOGIN_URL = "account_login"
