@@ -15,6 +15,9 @@ NONE = ("default-src", "frame-ancestors", "base-uri")
 OWN = ("script-src", "style-src", "font-src", "connect-src", "form-action")
 
 
+NOBODY, SELF = ["'none'"], ["'self'"]
+
+
 def _policy(answer) -> dict[str, list[str]]:
     parts = [part.split() for part in answer.headers["Content-Security-Policy"].split(";") if part.strip()]
     return {name: sources for name, *sources in parts}
@@ -27,12 +30,20 @@ def _breaches(answer) -> list[str]:
     if "Content-Security-Policy" not in headers:
         return ["no policy"]
     policy = _policy(answer)
-    found += [f"{name}: {policy.get(name)}" for name in NONE if policy.get(name) != ["'none'"]]
-    found += [f"{name}: {policy.get(name)}" for name in OWN if policy.get(name) != ["'self'"]]
+    # A document of somebody's is shown within a page of ours: caged, so that nothing in it can act.
+    is_caged = "sandbox" in policy
+    if is_caged:
+        found += [f"sandbox {right}" for right in policy["sandbox"] if right != "allow-same-origin"]
+        found += [f"script-src: {policy['script-src']}"] if policy.get("script-src", NOBODY) != NOBODY else []
+        found += [] if policy.get("default-src") == NOBODY else ["default-src"]
+        found += [] if policy.get("frame-ancestors") == SELF else ["frame-ancestors"]
+    else:
+        found += [f"{name}: {policy.get(name)}" for name in NONE if policy.get(name) != NOBODY]
+        found += [f"{name}: {policy.get(name)}" for name in OWN if policy.get(name) != SELF]
     found += [f"{name} {source}" for name in policy for source in policy[name] if "unsafe" in source]
     for name, value in (
         ("X-Content-Type-Options", "nosniff"),
-        ("X-Frame-Options", "DENY"),
+        ("X-Frame-Options", "SAMEORIGIN" if is_caged else "DENY"),
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -42,8 +53,8 @@ def _breaches(answer) -> list[str]:
     if "microphone=()" not in headers.get("Permissions-Policy", ""):
         found.append("no Permissions-Policy")
     for cookie in answer.cookies.values():
-        # Two are written for the portal's own scripts, and say nothing about anybody.
-        if cookie["samesite"] != "Lax" or not (cookie["httponly"] or cookie.key in ("saved_section",)):
+        is_taken_back = cookie["max-age"] == 0
+        if cookie["samesite"] != "Lax" or not (cookie["httponly"] or is_taken_back):
             found.append(f"cookie {cookie.key}")
     return found
 
