@@ -58,6 +58,7 @@ OUT_OF_REACH = {
     "mfa_remove_webauthn",
     "openid_connect_callback",
     "openid_connect_login",
+    "socialaccount_login_error",
     "socialaccount_signup",
     "account_reset_password_from_key",
     "admin:app_list",
