@@ -58,7 +58,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 	$(MANAGE) access_matrix --check
 	$(MANAGE) messages --check
 	@test -f var/check-keys/badges.pem || $(MANAGE) make_keys var/check-keys --name "Check of the settings" >/dev/null
-	CERTIFICATE_KEY_FILE=var/check-keys/certificates.p12 BADGE_KEY_FILE=var/check-keys/badges.pem SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
+	CERTIFICATE_KEY_FILE=var/check-keys/certificates.p12 BADGE_KEY_FILE=var/check-keys/badges.pem SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org PORTAL_URL=https://academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING
 
 bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applications
 	$(BIN)/python -m benchmarks.run

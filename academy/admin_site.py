@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,13 @@ class StaffAdminSite(admin.AdminSite):
     index_title = _("Work to do")
     enable_nav_sidebar = False
     final_catch_all_view = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return super().has_permission(request) and not request.user.awaits_second_factor
+
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """One's own password is changed where everybody's is."""
+        return redirect("account_change_password")
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Staff sign in where everybody does; who is signed in and no staff is told so."""
@@ -66,12 +74,12 @@ def editions_overview() -> list:
     """The latest editions, each with `received`: its number of applications, None without a call. Where
     there are many, the numbers may be a minute old."""
     editions = list(Edition.objects.select_related("venue", "call")[:10])
-    received = cache.get("received-by-call")
+    received = caches["process"].get("received-by-call")
     if received is None:
         rows = Application.objects.received().order_by().values_list("call").annotate(number=Count("pk"))
         received = dict(rows)
         if sum(received.values()) >= MANY:
-            cache.set("received-by-call", received, REMEMBERED)
+            caches["process"].set("received-by-call", received, REMEMBERED)
     for edition in editions:
         edition.received = received.get(edition.call.pk, 0) if hasattr(edition, "call") else None
     return editions

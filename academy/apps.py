@@ -31,8 +31,13 @@ class StaffAdminConfig(SimpleAdminConfig):
     def ready(self):
         super().ready()
         self.module.autodiscover()
-        # A person's addresses are their own; and this one table, whose rights Django's permissions
-        # say, would cost two queries on every page of the staff.
+        # A person's addresses, keys and sessions are their own; and these tables, whose rights Django's
+        # permissions say, would cost two queries on every page of the staff.
         from allauth.account.models import EmailAddress
+        from allauth.mfa.models import Authenticator
+        from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+        from allauth.usersessions.models import UserSession
 
-        self.module.site.unregister(EmailAddress)
+        self.module.site.unregister(
+            [EmailAddress, Authenticator, UserSession, SocialAccount, SocialApp, SocialToken]
+        )

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from accounts.security import end_other_sessions, end_session, security
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
@@ -28,6 +29,8 @@ urlpatterns = [
     path("c/<str:code>/badge.png", badges.badge_png, name="badge-png"),
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
     path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
+    # Without a language: an institution knows one address to send its people back to.
+    path("sign-on/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),
@@ -52,6 +55,11 @@ urlpatterns += i18n_patterns(
     path("search/", searching.search, name="search"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("account/security/", security, name="security"),  # in the place of allauth's own list
+    path("account/security/sessions/<int:pk>/end/", end_session, name="session-end"),
+    path("account/security/sessions/end-others/", end_other_sessions, name="session-end-others"),
+    path("account/security/", include("allauth.mfa.urls")),
+    path("account/institution/", include("allauth.socialaccount.urls")),
     path("account/", include("allauth.account.urls")),
     path("messages/", include("correspondence.urls")),
     path("applications/", include("applications.urls")),

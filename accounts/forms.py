@@ -3,6 +3,7 @@
 import re
 import zoneinfo
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
@@ -81,3 +82,24 @@ class PreferencesForm(forms.ModelForm):
         self.fields["time_zone"].widget = forms.Select(
             choices=[(zone, zone.replace("_", " ")) for zone in zones]
         )
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """allauth's, in the portal's words: a key is meant to do without the password."""
+
+    name = forms.CharField(
+        label=_("Name of the key"),
+        max_length=100,
+        required=False,
+        help_text=_("By which you will know it again: “Telephone”, “Key on my ring”."),
+    )
+    passwordless = forms.BooleanField(
+        label=_("Let me sign in with this key alone"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Your device then asks for your fingerprint, face or PIN. Leave it out for a plain security key "
+            "that is only used after the password."
+        ),
+    )
+    field_order = ["name", "passwordless", "credential"]

@@ -1,11 +1,16 @@
-"""Shows each reader the pages in their language and time zone."""
+"""Shows each reader the pages in their language and time zone; lets nobody of the staff work without the
+second factor that they must have."""
 
 import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
+
+from . import second_factor
 
 TIME_ZONE_COOKIE = "time_zone"
 
@@ -26,6 +31,24 @@ class ReaderPreferences:
         name = user.time_zone if user.is_authenticated else request.COOKIES.get(TIME_ZONE_COOKIE, "")
         with timezone.override(_zone(name)):
             return self.get_response(request)
+
+
+class StaffSecondFactor:
+    """After authentication: who is on the staff and has no second factor holds no role in this request,
+    and what that closes leads to the page on which to set one up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not (request.user.is_authenticated and second_factor.is_lacking(request.user)):
+            return self.get_response(request)
+        request.user.awaits_second_factor = True
+        # The whole admin at once, whatever a page of it asks.
+        if request.path_info.startswith(reverse("admin:index")):
+            return redirect("security")
+        response = self.get_response(request)
+        return redirect("security") if response.status_code == 403 else response
 
 
 def _zone(name: str) -> zoneinfo.ZoneInfo:

@@ -50,6 +50,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may enter the staff site"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
+    # Whether the person whose request this is must set up a second factor before anything of the staff's
+    # opens: said by the middleware, of nobody else.
+    awaits_second_factor = False
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -92,3 +96,28 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_names(self) -> frozenset[str]:
         """The names of the person's roles; one query per instance."""
         return frozenset(self.groups.values_list("name", flat=True))
+
+
+class SecondFactorRemoval(models.Model):
+    """Who took whose second factor away, when and why. Never changed."""
+
+    person = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("person"))
+    by = models.ForeignKey(
+        User,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("removed by"),
+        help_text=_("Nobody: at the server itself."),
+    )
+    factors = models.CharField(_("what was removed"), max_length=200)
+    reason = models.CharField(_("reason"), max_length=500)
+    removed_at = models.DateTimeField(_("removed"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("removed second factor")
+        verbose_name_plural = _("removed second factors")
+        ordering = ["-removed_at"]
+
+    def __str__(self) -> str:
+        return str(self.person)

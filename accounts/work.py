@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import QuerySet
 
 MANY = 1000  # rows
@@ -24,9 +24,9 @@ def number_of(name: str, rows: QuerySet) -> int:
     """How many there are. A large number may be a minute old, since counting reads all of them; `name`
     says of what it is."""
     key = f"number:{name}"
-    number = cache.get(key)
+    number = caches["process"].get(key)
     if number is None:
         number = rows.count()
         if number >= MANY:
-            cache.set(key, number, REMEMBERED)
+            caches["process"].set(key, number, REMEMBERED)
     return number

@@ -1,55 +1,48 @@
 """A brake on trying codes: whoever asks for many that do not exist waits a while.
 
 The codes are too many to guess (codes.py); this keeps a script from costing the portal more than
-it should. Each web process counts for itself unless the cache is shared.
+it should. The counts are kept where all web processes see them.
 """
 
-from allauth.account.adapter import get_adapter
+import time
+
+from allauth.core.internal import ratelimit
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
+APP = "certificates"
 MOST = 30
 MOST_FILES = 20  # each is read by a process of its own
 SECONDS = 300
+RATES = {"unknown_code": f"{MOST}/{SECONDS}s/ip", "file": f"{MOST_FILES}/{SECONDS}s/ip"}
 
 
 def has_guessed_enough(request: HttpRequest) -> bool:
-    """Whether too many unknown codes came from this address of late."""
-    key = _key(request)
-    return bool(key) and cache.get(key, 0) >= MOST
+    """Whether too many unknown codes came from this address of late. It only looks, at the price of one
+    query: most who check a certificate have its code."""
+    (rate,) = ratelimit.parse_rates(RATES["unknown_code"])
+    try:
+        key = ratelimit.get_cache_key(request, app=APP, action="unknown_code", rate=rate)
+    except PermissionDenied:  # the address is not known
+        return False
+    may_ask, _history = ratelimit.apply_rate(cache.get(key, []), time.time(), rate, dry_run=True)
+    return not may_ask
 
 
 def count_unknown(request: HttpRequest) -> None:
     """Note that an unknown code came from this address."""
-    key = _key(request)
-    if not key:
-        return
-    cache.add(key, 0, SECONDS)
-    try:
-        cache.incr(key)
-    except ValueError:  # it expired in between
-        cache.add(key, 1, SECONDS)
+    _count(request, "unknown_code")
 
 
 def may_check_file(request: HttpRequest) -> bool:
     """Whether one more file may be checked from this address, and count it."""
-    key = _key(request)
-    if not key:
-        return True
-    key = f"files:{key}"
-    cache.add(key, 0, SECONDS)
-    try:
-        return cache.incr(key) <= MOST_FILES
-    except ValueError:  # it expired in between
-        return True
+    return _count(request, "file")
 
 
-def _key(request: HttpRequest) -> str:
-    """The cache's key of the address, which is not kept readable; empty when it is not known."""
+def _count(request: HttpRequest, action: str) -> bool:
+    """Whether it was still within the limit."""
     try:
-        address = get_adapter().get_client_ip(request)
+        return bool(ratelimit.consume(request, app=APP, action=action, config=RATES, limit_get=True))
     except PermissionDenied:
-        return ""
-    return "unknown-codes:" + salted_hmac("certificates.guessing", address).hexdigest()
+        return True

@@ -15,6 +15,8 @@ from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from accounts import second_factor
+from accounts.models import User
 from inspection import malware
 from notifications.models import Message
 
@@ -24,6 +26,7 @@ from .programs import missing_programs
 LEAST_SPACE = 500 * 1024 * 1024  # bytes
 LONGEST_WAIT = 15 * 60  # seconds a due message waits while all is well
 PATIENCE = 3  # seconds
+NAMED = 20  # addresses
 
 
 class Unwell(Exception):
@@ -156,6 +159,20 @@ def programs() -> str:
     return "pg_dump and pg_restore are there"
 
 
+def staff() -> str:
+    if not settings.STAFF_SECOND_FACTOR:
+        return "no second factor is asked of them: set STAFF_SECOND_FACTOR where real data is"
+    members = User.objects.filter(is_staff=True, is_active=True)
+    lacking = list(second_factor.without(members).order_by("email").values_list("email", flat=True))
+    if not lacking:
+        return f"all {members.count()} have a second factor"
+    named = ", ".join(lacking[:NAMED]) + (", …" if len(lacking) > NAMED else "")
+    raise Unwell(
+        f"{len(lacking)} of {members.count()} have no second factor and reach nothing until they set one up "
+        f"under Preferences, Security: {named}"
+    )
+
+
 def _is_compiled(code: str) -> bool:
     return (settings.ROOT / "locale" / code / "LC_MESSAGES" / "django.mo").exists()
 
@@ -176,4 +193,5 @@ ALL = [
     Check("texts", texts),
     Check("fonts", fonts),
     Check("backup", programs),
+    Check("staff", staff),
 ]

@@ -4,9 +4,10 @@ from academy.operation.errors import report_errors
 
 from .base import *  # noqa: F403
 from .base import LOGGING, env
+from .safety import refuse_unsafe
 
-SECRET_KEY = env("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+DEBUG = env.bool("DEBUG", default=False)
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
 
 LOGGING["handlers"]["console"]["formatter"] = env("LOG_FORMAT", default="json")
 report_errors(env("SENTRY_DSN", default=""))
@@ -18,6 +19,5 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
-if env.bool("BEHIND_PROXY", default=False):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # attempts are counted by the visitor's address, not the proxy's
+
+refuse_unsafe(globals())

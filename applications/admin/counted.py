@@ -4,7 +4,7 @@ from collections import defaultdict
 from hashlib import sha256
 
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, SEARCH_VAR, ChangeList
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connections
@@ -98,7 +98,7 @@ class CountingChangeList(ChangeList):
         shown = [spec.facet.name for spec in self.filter_specs]
         chosen = [(spec.facet.name, spec.chosen) for spec in self.chosen]
         key = sha256(repr((self.opts.label_lower, shown, chosen)).encode()).hexdigest()
-        return cache.get_or_set(f"counts:{key}", self._counted, timeout=REMEMBERED)
+        return caches["process"].get_or_set(f"counts:{key}", self._counted, timeout=REMEMBERED)
 
     def _counted(self) -> list[tuple[str, str, int]]:
         """Triples of filter, value and number. Filters without a choice share one reading of the rows;
@@ -145,11 +145,11 @@ class KeysFirst(Paginator):
         except EmptyResultSet:
             return 0
         key = f"count:{sha256(repr(statement).encode()).hexdigest()}"
-        number = cache.get(key)
+        number = caches["process"].get(key)
         if number is None:
             number = super().count
             if number >= LONG:
-                cache.set(key, number, REMEMBERED)
+                caches["process"].set(key, number, REMEMBERED)
         return number
 
     def page(self, number) -> Page:

@@ -5,7 +5,7 @@ import json
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -36,7 +36,7 @@ def blank_form(request: HttpRequest, slug: str) -> HttpResponse:
     etag = f'"{digest[:32]}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        pdf = cache.get_or_set(f"blank-form:{digest}", lambda: print_blank(content), KEPT_SECONDS)
+        pdf = caches["process"].get_or_set(f"blank-form:{digest}", lambda: print_blank(content), KEPT_SECONDS)
         response = _pdf(pdf, f"{slug}-{get_language()}.pdf")
     response.headers["ETag"] = etag
     if call.is_open:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.core import signing
 from django.core.files.base import ContentFile
@@ -50,6 +51,14 @@ from .demonstrated import person
 OUT_OF_REACH = {
     "account_confirm_login_code",
     "account_confirm_email",
+    "mfa_authenticate",
+    "mfa_edit_webauthn",
+    "mfa_login_webauthn",
+    "mfa_remove_webauthn",
+    "openid_connect_callback",
+    "openid_connect_login",
+    "socialaccount_login_error",
+    "socialaccount_signup",
     "account_reset_password_from_key",
     "admin:app_list",
     "admin:autocomplete",
@@ -127,6 +136,9 @@ ASK_MORE = {
     "admin:selection_pin",
     "admin:selection_review_document",
     "admin:selection_save_review",
+    "mfa_deactivate_totp",
+    "mfa_download_recovery_codes",
+    "mfa_view_recovery_codes",
 }
 
 
@@ -187,6 +199,9 @@ class World:
         )
         self.upload = PartialUpload.objects.create(
             application=self.draft, question=self.file_question, name="cv.pdf", size=9
+        )
+        self.session_of_applicant = UserSession.objects.create(
+            user=applicant, session_key="x" * 32, ip="127.0.0.1"
         )
         self.mail = KeptMail.objects.create(
             **_needed(KeptMail) | {"attachments": [{"name": "x", "type": "text/plain", "content": ""}]}
@@ -297,6 +312,7 @@ class World:
             "own-message": self.message,
             "edition-document": self.public_document,
             "session": self.session,
+            "session-end": self.session_of_applicant,
             "session-calendar": self.session,
             "speaker": self.speaker,
             "speaker-portrait": self.speaker,

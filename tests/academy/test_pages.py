@@ -1,10 +1,8 @@
 """The public pages, the pages of error, and the policy that every page keeps."""
 
-import runpy
 from html.parser import HTMLParser
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -219,38 +217,3 @@ def test_the_cookies_are_out_of_reach_of_scripts_and_other_sites(client):
         cookie = client.cookies[name]
         assert cookie["httponly"], name
         assert cookie["samesite"] == "Lax", name
-
-
-def _production(monkeypatch, **environment):
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "BEHIND_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    return runpy.run_module("academy.settings.production")
-
-
-def test_a_served_portal_sends_its_cookies_over_tls_only(monkeypatch):
-    settings = _production(monkeypatch, SECRET_KEY="x" * 60, ALLOWED_HOSTS="academy.example.org")
-    for name in (
-        "SESSION_COOKIE_SECURE",
-        "CSRF_COOKIE_SECURE",
-        "LANGUAGE_COOKIE_SECURE",
-        "SECURE_SSL_REDIRECT",
-    ):
-        assert settings[name] is True, name
-    assert settings["DEBUG"] is False
-    assert settings["SECURE_HSTS_SECONDS"] > 0
-    assert "SECURE_PROXY_SSL_HEADER" not in settings
-
-
-def test_a_served_portal_without_a_secret_or_a_name_does_not_start(monkeypatch):
-    with pytest.raises(ImproperlyConfigured):
-        _production(monkeypatch, ALLOWED_HOSTS="academy.example.org")
-    with pytest.raises(ImproperlyConfigured):
-        _production(monkeypatch, SECRET_KEY="x" * 60)
-
-
-def test_behind_a_proxy_attempts_are_counted_by_the_visitor(monkeypatch):
-    settings = _production(monkeypatch, SECRET_KEY="x" * 60, ALLOWED_HOSTS="a.org", BEHIND_PROXY="1")
-    assert settings["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
-    assert settings["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1

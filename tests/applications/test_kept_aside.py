@@ -1,5 +1,7 @@
 """A session that ends in the middle of a form loses no word."""
 
+import re
+
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
@@ -9,6 +11,8 @@ from django.utils import timezone
 
 from applications.answering import save_answers
 from applications.models import Answer, Question
+from tests.accounts.letters import letters_to
+from tests.accounts.second_factors import add_app, code_now
 from tests.applications.filling import section_address, shown, value_of
 from tests.factories import PASSWORD, ApplicationFactory, UserFactory
 
@@ -36,6 +40,23 @@ def test_what_was_sent_is_saved_after_signing_in(client, draft):
     assert value_of(draft, "city") == "Dakar"
     assert 'value="Dakar"' in page.content.decode()
     assert "What you had typed before you signed in again is saved." in page.content.decode()
+
+
+def test_it_is_saved_after_signing_in_by_a_code_and_a_second_step(client, draft):
+    secret = add_app(draft.applicant)
+    page = section_address(draft, "contact")
+    send_after_the_session_ended(client, draft, **{"q-city": "Dakar"})
+    asked = client.post(
+        f"{reverse('account_request_login_code')}?next={page}", {"email": draft.applicant.email}
+    )
+    (letter,) = letters_to(draft.applicant.email)
+    (code,) = re.findall(r"^\**([A-Z0-9]{3,}-?[A-Z0-9]{3,})\**$", letter.text_body, re.MULTILINE)
+    assert client.post(asked.url, {"code": code}).url == reverse("mfa_authenticate")
+    assert not Answer.objects.exists()
+    answer = client.post(reverse("mfa_authenticate"), {"code": code_now(secret)})
+    assert answer.url == page
+    assert value_of(draft, "city") == "Dakar"
+    assert 'value="Dakar"' in client.get(page).content.decode()
 
 
 def test_the_sign_in_page_says_that_it_is_kept(client, draft):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -86,7 +86,7 @@ def test_filters_combine_and_each_counts_under_the_others(officer):
 
 
 def test_the_counts_of_a_long_list_may_be_a_minute_old(officer, monkeypatch):
-    cache.clear()
+    caches["process"].clear()
     monkeypatch.setattr(counted, "LONG", 1)
     SubmittedApplicationFactory(gender="female", region="africa")
     with time_machine.travel(timezone.now(), tick=False) as moment:

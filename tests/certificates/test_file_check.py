@@ -122,6 +122,6 @@ def test_it_takes_a_token_and_a_post():
 
 
 def test_who_drops_many_is_told_to_wait(client, monkeypatch):
-    monkeypatch.setattr(guessing, "MOST_FILES", 2)
+    monkeypatch.setitem(guessing.RATES, "file", f"2/{guessing.SECONDS}s/ip")
     answers = [drop(client, b"no pdf").status_code for _ in range(3)]
     assert answers == [200, 200, 429]

@@ -111,12 +111,12 @@ def test_robots_and_caches_stay_away(client, is_known):
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_a_check_costs_one_query_by_the_index(client):
+def test_a_check_costs_one_query_by_the_index_and_one_about_the_asker(client):
     found = made()
     check(client, found.code)
     with CaptureQueriesContext(connection) as queries:
         assert check(client, found.code).status_code == 200
-    assert len(queries) == 1
+    assert len(queries) == 2
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN " + queries[0]["sql"])

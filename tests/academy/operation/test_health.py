@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from academy.operation import health
 from academy.operation.maintenance import flag
-from tests.factories import MessageFactory
+from tests.accounts.second_factors import add_app
+from tests.factories import MessageFactory, StaffFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,23 @@ def test_during_maintenance_every_page_says_so(client):
         call_command("maintenance", "off", stdout=StringIO())
     assert not flag().exists()
     assert client.get("/fr/").status_code == 200
+
+
+def test_the_doctor_names_the_staff_who_have_no_second_factor(settings):
+    StaffFactory(email="without@academy.example")
+    add_app(StaffFactory(email="with@academy.example"))
+    said, _is_well = doctor()
+    assert "✓ staff: no second factor is asked of them" in said
+    settings.STAFF_SECOND_FACTOR = True
+    said, is_well = doctor()
+    assert not is_well
+    assert "✗ staff: 1 of 2 have no second factor" in said
+    assert "without@academy.example" in said
+    assert "with@" not in said.replace("without@", "")
+
+
+def test_the_doctor_is_content_with_staff_who_all_have_one(settings):
+    settings.STAFF_SECOND_FACTOR = True
+    add_app(StaffFactory())
+    said, _is_well = doctor()
+    assert "✓ staff: all 1 have a second factor" in said
