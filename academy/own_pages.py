@@ -30,6 +30,7 @@ ANYONE = {
     "edition-list",
     "edition",
     "self-check",
+    "privacy",
     "blank-form",
     "admin:login",
     "admin:logout",

@@ -14,7 +14,7 @@ from sessions_app.views import calendar_feed
 
 from . import views
 from .operation import views as operation
-from .public import pages, searching, sitemaps
+from .public import pages, privacy, searching, sitemaps
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("editions/<slug:slug>/documents/<int:pk>/", pages.document, name="edition-document"),
     path("editions/<slug:slug>/preview.png", pages.preview_picture, name="edition-preview"),
     path("search/", searching.search, name="search"),
+    path("privacy/", privacy.privacy, name="privacy"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/", include("allauth.account.urls")),
