@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from .admin_access import RoleAccess
@@ -44,3 +45,7 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
             {"fields": ["email", "given_names", "family_names", "usable_password", "password1", "password2"]},
         )
     ]
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        """A person is erased, after a dry run, and never deleted: what was done stays in the history."""
+        return False

@@ -2,7 +2,7 @@
 
 from .claim import claimed
 from .guard import LOADING, guard
-from .history import recorded
+from .history import amending, append_only, recorded
 from .table import Lifecycle, Transition, TransitionRefused, permitted, registry
 
 __all__ = [
@@ -10,6 +10,8 @@ __all__ = [
     "Lifecycle",
     "Transition",
     "TransitionRefused",
+    "amending",
+    "append_only",
     "claimed",
     "guard",
     "permitted",
