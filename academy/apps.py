@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import SimpleAdminConfig
 
 import privacy
+from privacy import files
 
 
 class AcademyConfig(AppConfig):
@@ -24,6 +25,7 @@ class AcademyConfig(AppConfig):
         from . import messages  # noqa: F401  registers the kind of message that combines all apps
 
         privacy.fill()
+        files.follow_rows()
 
 
 class StaffAdminConfig(SimpleAdminConfig):

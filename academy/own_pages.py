@@ -52,6 +52,10 @@ SIGNED_IN = {
     "account_set_password",
     "account_reauthenticate",
     "preferences",
+    "my-data",
+    "download-my-data",
+    "ask-erasure",
+    "take-back-erasure",
     "dashboard",
     "application-start",
     "own-messages",
@@ -92,6 +96,7 @@ OWN = {
 }
 LINK = {
     "calendar-feed",
+    "confirm-erasure",
     "mail-reports",
     "metrics",
     "nominator",

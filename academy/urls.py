@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from accounts import own_data_views
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
 from certificates.views import VerifyCertificate
@@ -52,6 +53,11 @@ urlpatterns += i18n_patterns(
     path("search/", searching.search, name="search"),
     path("privacy/", privacy.privacy, name="privacy"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
+    path("account/data/", own_data_views.my_data, name="my-data"),
+    path("account/data/download/", own_data_views.download_my_data, name="download-my-data"),
+    path("account/data/erasure/", own_data_views.ask_erasure, name="ask-erasure"),
+    path("account/data/erasure/take-back/", own_data_views.take_back_erasure, name="take-back-erasure"),
+    path("account/data/erasure/<str:token>/", own_data_views.confirm_erasure, name="confirm-erasure"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/", include("allauth.account.urls")),
     path("messages/", include("correspondence.urls")),

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from . import privacy_admin  # noqa: F401  registers its tables
 from .admin_access import RoleAccess
 from .models import User
 

@@ -81,3 +81,14 @@ class PreferencesForm(forms.ModelForm):
         self.fields["time_zone"].widget = forms.Select(
             choices=[(zone, zone.replace("_", " ")) for zone in zones]
         )
+
+
+class RefuseErasureForm(forms.Form):
+    """Why a request of erasure is refused."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The person reads this."),
+    )

@@ -20,6 +20,21 @@ ACCOUNT_EXISTS = register(
 NO_ACCOUNT = register(
     Kind("no-account", title=_("No account for this address"), placeholders=NAME, confidential=True)
 )
+ERASURE_CONFIRMATION = register(
+    Kind(
+        "erasure-confirmation",
+        title=_("Confirm the erasure of your data"),
+        placeholders=NAME,
+        confidential=True,
+    )
+)
+ERASURE_REFUSED = register(
+    Kind(
+        "erasure-refused",
+        title=_("Why your data are not erased"),
+        placeholders={"name": NAME["name"], "reason": _("why, as the staff wrote it")},
+    )
+)
 
 KIND_OF_TEMPLATE = {
     "account/email/email_confirmation": ADDRESS_CONFIRMATION.name,

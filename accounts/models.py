@@ -92,3 +92,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_names(self) -> frozenset[str]:
         """The names of the person's roles; one query per instance."""
         return frozenset(self.groups.values_list("name", flat=True))
+
+
+from .privacy_models import ERASURE_REQUEST, AccessRecord, Consent, ErasureRequest  # noqa: E402
+
+__all__ = ["ERASURE_REQUEST", "AccessRecord", "Consent", "ErasureRequest", "User", "validate_time_zone"]

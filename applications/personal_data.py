@@ -3,9 +3,12 @@
 from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import MD5, Cast, Concat, Left
 
-from privacy import declare
+from accounts import retention as account_retention
+from privacy import declare, erasing, files
 from privacy.purposes import APPLICATION, NOMINATION, OFFICE, SELECTION
+from privacy.retention import rules as retention_rules
 
+from . import erasure, retention
 from .models import (
     Answer,
     Application,
@@ -26,7 +29,10 @@ from .models import (
     SearchText,
     TravelEstimate,
 )
+from .viewing.preview import forget
 
+# Until then the applicant is told nothing of what is found.
+DECIDED = ["not-selected", "confirmed", "declined", "expired"]
 OF_APPLICATION = {"about": "application__applicant", "edition": "application__call__edition"}
 
 declare(
@@ -34,6 +40,7 @@ declare(
     APPLICATION,
     about="applicant",
     edition="call__edition",
+    identity=["given_names family_names", "printed_name"],
     goes=Q(submitted_at=None),  # nobody but its writer ever read it
     erased="reference given_names family_names printed_name organisation withdrawal_reason",
     kept="applicant status gender country region constituent_group funding created_at changed_at submitted_at",
@@ -64,12 +71,13 @@ declare(
     impersonal="received begun_at expires_at",
 )
 declare(CarriedAnswer, APPLICATION, **OF_APPLICATION, goes=True, erased="carried_at")
-declare(SearchText, APPLICATION, **OF_APPLICATION, erased="text", impersonal="changes")
+declare(SearchText, APPLICATION, **OF_APPLICATION, told=False, erased="text", impersonal="changes")
 declare(
     Nomination,
     NOMINATION,
     **OF_APPLICATION,
     goes=True,
+    hidden="nonce statement decline_reason rank letter letter_original_name letter_content_type letter_size letter_sha256",
     erased="name position organisation email language nonce statement decline_reason rank letter "
     "letter_original_name letter_content_type letter_size letter_sha256",
     impersonal="status requested_at expires_at reminded_at answered_at",
@@ -92,7 +100,15 @@ declare(
     impersonal="granted_at",
 )
 declare(Extension, OFFICE, office="granted_by")
-declare(ApplicationTag, SELECTION, **OF_APPLICATION, goes=True, erased="name", impersonal="put_at")
+declare(
+    ApplicationTag,
+    SELECTION,
+    **OF_APPLICATION,
+    told=Q(application__status__in=DECIDED),
+    goes=True,
+    erased="name",
+    impersonal="put_at",
+)
 declare(ApplicationTag, OFFICE, office="put_by")
 declare(
     SavedView,
@@ -123,3 +139,10 @@ declare(
 )
 declare(QuestionChoice, impersonal="value label position retired_at")
 declare(FormRevision, OFFICE, office="made_by", impersonal="number content summary made_at")
+
+erasing.before.append(erasure.withdraw_what_is_open)
+erasing.steps.append(erasure.discard_uploads)
+files.derived.append(forget)
+
+retention_rules += retention.RULES
+account_retention.in_use.append(retention.applicants_since)

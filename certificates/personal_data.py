@@ -21,6 +21,7 @@ declare(
     Certificate,
     CERTIFICATE,
     about="participation__person",
+    identity=["printed_name"],
     erased="printed_name pdf badge reason",
     kept="number version code kind status language hours pdf_sha256",
     impersonal="edition_title place starts_on ends_on statement assessed layout issued_at status_index "

@@ -2,10 +2,11 @@
 
 from .claim import claimed
 from .guard import LOADING, guard
-from .history import amending, append_only, recorded
+from .history import AMENDING, amending, append_only, recorded
 from .table import Lifecycle, Transition, TransitionRefused, permitted, registry
 
 __all__ = [
+    "AMENDING",
     "LOADING",
     "Lifecycle",
     "Transition",

@@ -4,7 +4,10 @@ from django.db.models import Q
 
 from privacy import declare
 from privacy.purposes import MESSAGES, OFFICE
+from privacy.retention import rules as retention_rules
 
+from . import retention
+from .kinds import kinds
 from .models import Attachment, KeptMail, Message, MessageEvent, MessageTemplate, SentSecond, TemplateRevision
 
 
@@ -27,6 +30,10 @@ declare(
     Message,
     MESSAGES,
     also=_to_the_person,
+    about="recipient",
+    # What opens an account or a form is shown to nobody again.
+    told=lambda: ~Q(kind__in=[name for name, kind in kinds.items() if kind.confidential]),
+    hidden="context subject_source body_source html_body provider_id message_id last_error fact topic about",
     goes=True,
     erased="recipient address language subject text_body html_body subject_source body_source text_language context "
     "reply_to provider_id message_id last_error fact about topic",
@@ -60,3 +67,5 @@ declare(
 declare(SentSecond, impersonal="second number")
 declare(MessageTemplate, impersonal="kind subject body is_held")
 declare(TemplateRevision, OFFICE, office="made_by", impersonal="texts made_at")
+
+retention_rules += retention.RULES

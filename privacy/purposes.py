@@ -48,14 +48,20 @@ NOMINATION = Purpose(
     "nomination",
     _("Your nomination"),
     _("To learn from the organisation that sends you whether it supports you."),
-    _("The nominating person, you, the selection officers and reviewers."),
+    _(
+        "The nominating person, the selection officers and the reviewers. You read whom you named and whether "
+        "they answered; what they wrote is between them and the Academy."
+    ),
     _("As long as the application."),
 )
 SELECTION = Purpose(
     "selection",
     _("What was found of your application"),
     _("To judge all applications alike, and to be able to say afterwards why a decision was taken."),
-    _("The selection officers and approvers; a reviewer reads their own review."),
+    _(
+        "The selection officers and approvers; a reviewer reads their own review. You, once you know the decision, "
+        "when you download your data: without the names of those who wrote it."
+    ),
     _(
         "As long as the application. Marks and decisions without words remain for statistics. Minutes of a "
         "selection are made anew without your name when you are erased."

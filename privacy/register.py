@@ -12,6 +12,8 @@ from enum import Enum
 from django.db import models
 from django.utils.module_loading import autodiscover_modules
 
+from lifecycle.telling import history_of
+
 from .purposes import Purpose
 
 
@@ -37,13 +39,17 @@ class Declared:
     """What is known of one table. `about` are the paths from a row to the account of the person it is
     about, `edition` the path to the edition it belongs to. `goes` says which rows are removed with their
     person; of the others the fields are emptied, or filled with `blank`. `also` finds rows that no path
-    leads to, by what was found in the tables before."""
+    leads to, by what was found in the tables before. `identity` names the fields that say who it is.
+    `told` says which rows the person's own export holds, `hidden` names the fields it leaves out."""
 
     model: type[models.Model]
     about: tuple[str, ...] = ()
     edition: str = ""
     goes: bool | models.Q = False
     also: Callable | None = None
+    identity: tuple[str, ...] = ()
+    told: bool | models.Q | Callable = True
+    hidden: tuple[str, ...] = ()
     held: dict[str, Held] = field(default_factory=dict)
     impersonal: set[str] = field(default_factory=set)
     blank: dict[str, object] = field(default_factory=dict)
@@ -55,7 +61,7 @@ class Declared:
     @property
     def history(self) -> type[models.Model] | None:
         """The table that keeps the history of this one."""
-        return _history_of(self.model)
+        return history_of(self.model)
 
 
 register: dict[type[models.Model], Declared] = {}
@@ -73,6 +79,9 @@ def declare(
     edition: str = "",
     goes: bool | models.Q = False,
     also: Callable | None = None,
+    identity: Iterable[str] = (),
+    told: bool | models.Q | Callable = True,
+    hidden: str = "",
     blank: dict[str, object] | None = None,
 ) -> Declared:
     """Declare fields of a table, their names parted by spaces; once for each purpose. A name that the
@@ -82,6 +91,9 @@ def declare(
     known.edition = known.edition or edition
     known.goes = known.goes or goes
     known.also = known.also or also
+    known.identity += tuple(identity)
+    known.told = known.told if told is True else told
+    known.hidden += tuple(hidden.split())
     known.blank.update(blank or {})
     for names, fate in ((erased, Fate.ERASED), (kept, Fate.KEPT), (office, Fate.OFFICE)):
         for name in names.split():
@@ -109,16 +121,3 @@ def _take(known: Declared, name: str) -> None:
     known.model._meta.get_field(name)
     if name in known.held or name in known.impersonal:
         raise ValueError(f"{label}: declared twice")
-
-
-def _history_of(model: type[models.Model]) -> type[models.Model] | None:
-    from django.apps import apps
-
-    return next(
-        (
-            found
-            for found in apps.get_app_config(model._meta.app_label).get_models()
-            if getattr(found, "pgh_tracked_model", None) is model
-        ),
-        None,
-    )

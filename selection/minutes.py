@@ -39,7 +39,7 @@ def ask(*, edition: Edition, by: User, language: str) -> SelectionMinutes:
     made = SelectionMinutes.objects.create(
         edition=edition, version=(last or 0) + 1, language=language, made_by=by
     )
-    transaction.on_commit(lambda: _hand_to_worker(made), robust=True)
+    transaction.on_commit(lambda: hand_to_worker(made), robust=True)
     return made
 
 
@@ -47,7 +47,7 @@ def ask(*, edition: Edition, by: User, language: str) -> SelectionMinutes:
 def retry(*, minutes: SelectionMinutes) -> None:
     """Make one again that failed. Raises TransitionRefused when it is not failed."""
     MINUTES.move(minutes, "retry", failure="")
-    transaction.on_commit(lambda: _hand_to_worker(minutes), robust=True)
+    transaction.on_commit(lambda: hand_to_worker(minutes), robust=True)
 
 
 def make(pk: UUID) -> bool:
@@ -119,7 +119,7 @@ def _store(found: SelectionMinutes, name: str, content: bytes) -> str:
     return storage.save(path, ContentFile(content))
 
 
-def _hand_to_worker(made: SelectionMinutes) -> None:
+def hand_to_worker(made: SelectionMinutes) -> None:
     """Tell the worker. When the broker is away nothing is lost: the sweep finds what is queued."""
     from .tasks import make_one_minutes
 

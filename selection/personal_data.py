@@ -1,8 +1,12 @@
 """What was found of an application, and who found it."""
 
-from privacy import declare
+from django.db.models import Q
+
+from applications.personal_data import DECIDED
+from privacy import declare, erasing
 from privacy.purposes import OFFICE, SELECTION
 
+from . import erasure
 from .models import (
     ApplicationScore,
     AssignmentProposal,
@@ -30,10 +34,15 @@ from .models import (
     UnservedApplication,
 )
 
-OF_APPLICATION = {"about": "application__applicant", "edition": "application__call__edition"}
+OF_APPLICATION = {
+    "about": "application__applicant",
+    "edition": "application__call__edition",
+    "told": Q(application__status__in=DECIDED),
+}
 OF_ASSIGNMENT = {
     "about": "assignment__application__applicant",
     "edition": "assignment__application__call__edition",
+    "told": Q(assignment__application__status__in=DECIDED),
 }
 
 declare(
@@ -67,13 +76,16 @@ declare(
     SELECTION,
     about="review__assignment__application__applicant",
     edition="review__assignment__application__call__edition",
+    told=Q(review__assignment__application__status__in=DECIDED),
     erased="comment",
     kept="value",
 )
 declare(
     ReviewEntry,
     SELECTION,
-    **OF_ASSIGNMENT,
+    about=OF_ASSIGNMENT["about"],
+    edition=OF_ASSIGNMENT["edition"],
+    told=False,  # its writer has not said it yet
     goes=True,
     erased="text",
     impersonal="name version saved_at",
@@ -88,7 +100,9 @@ declare(
 declare(
     Decision,
     SELECTION,
-    **OF_APPLICATION,
+    about=OF_APPLICATION["about"],
+    edition=OF_APPLICATION["edition"],
+    told=Q(status="released"),
     erased="reason",
     kept="outcome fellowship fellowship_amount partial_amount reserve_rank reason_code status",
     impersonal="proposed_at approved_at released_at",
@@ -97,7 +111,8 @@ declare(Decision, OFFICE, office="proposed_by approved_by released_by")
 declare(
     Offer,
     SELECTION,
-    **OF_APPLICATION,
+    about=OF_APPLICATION["about"],
+    edition=OF_APPLICATION["edition"],
     erased="decline_reason",
     kept="status",
     impersonal="respond_by answered_at",
@@ -116,6 +131,7 @@ declare(
     SELECTION,
     about=["freed__application__applicant", "decision__application__applicant"],
     edition="freed__application__call__edition",
+    told=False,  # it is about two people at once
     erased="grounds reason",
     impersonal="sent_at",
 )
@@ -124,6 +140,7 @@ declare(
     ConflictDeclaration,
     OFFICE,
     about=["application__applicant", "reviewer"],
+    told=False,  # it is about two people at once
     edition="application__call__edition",
     erased="organisation note",
     office="reviewer declared_by",
@@ -144,7 +161,7 @@ declare(
     erased="reviewer reviews mean deviation severity",
     impersonal="shared_applications partners group",
 )
-# The files name everybody: with the erasure of one of them they are made anew (`erasing.py`).
+# The files name everybody: with the erasure of one of them they are made anew (`erasure.py`).
 declare(
     SelectionMinutes,
     SELECTION,
@@ -177,3 +194,5 @@ declare(
     ProposedAssignment, OFFICE, office="reviewer", impersonal="reads_language knows_sector is_by_hand outcome"
 )
 declare(UnservedApplication, impersonal="missing reason")
+
+erasing.steps.append(erasure.make_minutes_anew)

@@ -1,6 +1,7 @@
 """What is kept of who has a place in an edition, and of who speaks there."""
 
-from privacy import declare
+from accounts import retention as account_retention
+from privacy import declare, erasing
 from privacy.purposes import (
     ACCESS,
     EMERGENCY,
@@ -11,7 +12,9 @@ from privacy.purposes import (
     SPEAKERS,
     VISA,
 )
+from privacy.retention import rules as retention_rules
 
+from . import erasure, retention
 from .models import (
     Attendance,
     Badge,
@@ -44,6 +47,7 @@ declare(
     PARTICIPATION,
     about="person",
     edition="edition",
+    identity=["printed_name"],
     erased="printed_name",
     kept="person status country confirmed_at",
 )
@@ -57,11 +61,12 @@ declare(CheckIn, OFFICE, office="scanned_by")
 declare(SessionPreference, PARTICIPATION, **OF_PARTICIPATION, goes=True, erased="rank")
 declare(WaitingPlace, PARTICIPATION, **OF_PARTICIPATION, goes=True, erased="since")
 declare(Badge, PARTICIPATION, **OF_PARTICIPATION, goes=True, erased="code")
-declare(CalendarAddress, PARTICIPATION, **OF_PARTICIPATION, goes=True, erased="key")
+declare(CalendarAddress, PARTICIPATION, **OF_PARTICIPATION, goes=True, hidden="key", erased="key")
 declare(
     ParticipantDetails,
     JOURNEY,
     **OF_PARTICIPATION,
+    identity=["passport_name", "passport_number"],
     goes=True,
     erased="arrival arrives_on departure departs_on",
     impersonal="saved_at",
@@ -98,3 +103,8 @@ declare(
     impersonal="kind title abstract starts_at ends_at languages interpretation capacity",
 )
 declare(PublicChange, impersonal="changed_at")
+
+erasing.before.append(erasure.give_up_places)
+
+retention_rules += retention.RULES
+account_retention.in_use.append(retention.participants_since)

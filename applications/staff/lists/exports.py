@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts import access_log
+from accounts.models import AccessRecord
 from accounts.staff_pages import allowed
 
 from ... import rules
@@ -53,5 +55,6 @@ def export(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
         done=number,
         finished_at=timezone.now(),
     )
+    access_log.note(by=request.user, what=AccessRecord.What.EXPORT, about=f"applications: {number}")
     name = f"applications-{timezone.localdate():%Y-%m-%d}.{kind}"
     return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
