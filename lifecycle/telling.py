@@ -59,9 +59,9 @@ def steps_of(row: models.Model, *, with_related: bool = False) -> list[Step]:
             history.objects.filter(**{where: row.pk}).select_related("pgh_context").order_by("-pgh_id")[:MOST]
         )
         told += _of_table(model, history, rows[::-1], shows_thing=model is not type(row))
+    told.sort(key=lambda row: (row[0].pgh_created_at, row[0].pgh_id), reverse=True)
     names = _names(by for _event, by, _step in told)
-    steps = [step(names.get(by, "")) for _event, by, step in told]
-    return sorted(steps, key=lambda step: step.at, reverse=True)
+    return [step(names.get(by, "")) for _event, by, step in told]
 
 
 def _tables(model: type[models.Model], with_related: bool) -> Iterator[tuple[type[models.Model], str]]:

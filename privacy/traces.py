@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from psycopg2 import sql
 
 SHORTEST = 5  # a shorter word is found everywhere
 
@@ -49,17 +48,15 @@ def search(words: Iterable[str]) -> list[Trace]:
     return found
 
 
-def _counting(table: str, columns: list[tuple[str, bool]]) -> sql.Composed:
+def _counting(table: str, columns: list[tuple[str, bool]]) -> str:
     """One look at a table: how many rows say it, in each column."""
-    text = sql.SQL("{}::text ILIKE ANY (%s)")
-    binary = sql.SQL("encode({}, 'escape') ILIKE ANY (%s)")
-    counted = [
-        sql.SQL("count(*) FILTER (WHERE {})").format(
-            (binary if is_binary else text).format(sql.Identifier(name))
-        )
+    quoted = connection.ops.quote_name
+    texts = [
+        f"encode({quoted(name)}, 'escape')" if is_binary else f"{quoted(name)}::text"
         for name, is_binary in columns
     ]
-    return sql.SQL("SELECT {} FROM {}").format(sql.SQL(", ").join(counted), sql.Identifier(table))
+    counted = ", ".join(f"count(*) FILTER (WHERE {text} ILIKE ANY (%s))" for text in texts)
+    return f"SELECT {counted} FROM {quoted(table)}"  # noqa: S608  names of our own tables
 
 
 def _patterns(words: list[str]) -> list[list[str]]:

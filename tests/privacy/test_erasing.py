@@ -35,13 +35,6 @@ from .erased_person import EMAIL, NAME, WORDS, said_in_files, stored, with_every
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def mailroom_and_empty_storage(settings):
-    settings.EMAIL_BACKEND = "notifications.mailroom.MailroomBackend"
-    for name in stored():
-        default_storage.delete(name)
-
-
 def figures_of_the_past() -> list:
 
     return [
