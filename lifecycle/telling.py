@@ -1,4 +1,5 @@
-"""The history of a row in words: who changed what, when, from what to what."""
+"""The history of a row in words: who changed what, when, from what to what. What a model names in
+`hidden_in_history` is told to nobody."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,7 +81,9 @@ def _of_table(model, history, events: list, *, shows_thing: bool) -> list:
     fields = [
         field
         for field in model._meta.concrete_fields
-        if not field.primary_key and field.name in {kept.name for kept in history._meta.concrete_fields}
+        if not field.primary_key
+        and field.name not in getattr(model, "hidden_in_history", ())
+        and field.name in {kept.name for kept in history._meta.concrete_fields}
     ]
     texts = _Texts(fields, events)
     by_row: dict = {}

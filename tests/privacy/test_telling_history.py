@@ -56,6 +56,7 @@ def test_answers_are_told_to_administrators_alone(application, client):
         application=application, question=QuestionFactory(label_en="Your duties"), value="first words"
     )
     answer.value = "second words"
+    answer.unaccepted = "half an address"  # nobody but the applicant reads this
     answer.save()
     address = reverse("admin:applications_application_history", args=[application.pk])
     client.force_login(StaffFactory(role=Role.SELECTION_OFFICER))
@@ -63,6 +64,7 @@ def test_answers_are_told_to_administrators_alone(application, client):
     client.force_login(StaffFactory())
     page = client.get(address).content.decode()
     assert "first words" in page
+    assert "half an address" not in page
     assert "Your duties" in page
 
 
