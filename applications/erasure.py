@@ -18,6 +18,8 @@ from .withdrawal import withdraw
 def withdraw_what_is_open(person: User, by: User) -> None:
     """Nobody goes on judging an empty application, nor holds a place for nobody. What belongs to an
     edition that is over stays as it came to its end."""
+    mine = Application.objects.filter(applicant=person).order_by("pk")
+    list(mine.select_for_update(of=("self",), no_key=True))  # no answer is saved behind the erasure's back
     running = Application.objects.filter(
         applicant=person, call__edition__ends_on__gte=timezone.localdate() - timedelta(days=1)
     ).exclude(submitted_at=None)

@@ -43,6 +43,9 @@ def test_the_mail_confirms_and_the_administrator_erases_after_a_dry_run(client):
 
     administrator = StaffFactory()
     client.force_login(administrator)
+    assert "person asks to be erased" in client.get(reverse("admin:index")).content.decode()
+    of_person = client.get(reverse("admin:accounts_user_change", args=[person.pk])).content.decode()
+    assert reverse("admin:accounts_erase_person", args=[person.pk]) in of_person
     page = client.get(reverse("admin:accounts_erasurerequest_change", args=[wish.pk]), follow=True)
     assert "This was tried and undone" in page.content.decode()
     person.refresh_from_db()
@@ -67,6 +70,7 @@ def test_only_an_administrator_sees_and_erases(client):
         listed = client.get(reverse("admin:accounts_erasurerequest_changelist")).status_code
         assert listed == expected, role
     client.force_login(StaffFactory(role=Role.SELECTION_OFFICER))
+    assert "asks to be erased" not in client.get(reverse("admin:index")).content.decode()
     assert client.post(address, {"act": "erase"}).status_code == 403
     person.refresh_from_db()
     assert person.is_active
