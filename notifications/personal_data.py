@@ -1,5 +1,7 @@
 """Messages to people, and what became of them."""
 
+import re
+
 from django.db.models import Q
 
 from privacy import declare
@@ -22,7 +24,8 @@ def _to_the_person(found) -> Q:
 def _kept_instead_of_sent(found) -> Q:
     wanted = Q(message_id__in=Message.objects.filter(pk__in=found.of(Message)).values("message_id"))
     for address in found.addresses:
-        wanted |= Q(address__icontains=address)
+        # Among others, and never as the end of somebody else's longer address.
+        wanted |= Q(address__iregex=rf"(^|[\s,<]){re.escape(address)}($|[\s,>])")
     return wanted
 
 

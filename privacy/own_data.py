@@ -198,7 +198,10 @@ def as_pdf(parts: list) -> bytes:
 def _printed(table: Table, of: str, values: dict) -> dict:
     """The facts that say something to a reader: marks for the machine stay in the JSON."""
     facts = [
-        [table.label(name), _in_words(table.known.model._meta.get_field(name), value)]
+        [
+            _("%(label)s:") % {"label": table.label(name)},
+            _in_words(table.known.model._meta.get_field(name), value),
+        ]
         for name, value in values.items()
         if isinstance(table.known.model._meta.get_field(name).verbose_name, Promise)
     ]

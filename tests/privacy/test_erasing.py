@@ -16,7 +16,7 @@ from academy.operation import archive, programs
 from accounts.models import User
 from applications.models import Answer, Application, Nomination
 from certificates.models import Certificate
-from notifications.models import Message
+from notifications.models import KeptMail, Message
 from privacy import erasing, traces
 from selection import minutes
 from selection.models import CriterionScore, SelectionMinutes
@@ -160,6 +160,16 @@ def test_an_erasure_that_fails_changes_nothing(monkeypatch):
         erasing.erase(person=person, by=StaffFactory())
     assert Application.objects.filter(family_names="Quenneville").count() == 2
     assert set(stored()) == names
+
+
+def test_somebody_whose_address_only_ends_alike_keeps_their_mail():
+    person = UserFactory(email="li@mail.example")
+    for number, address in enumerate(
+        ["Li <li@mail.example>", "wali@mail.example", "a@b.org, LI@mail.example"]
+    ):
+        KeptMail.objects.create(message_id=f"<{number}@x>", address=address, subject="s", text="t")
+    erasing.erase(person=person, by=StaffFactory())
+    assert [mail.address for mail in KeptMail.objects.all()] == ["wali@mail.example"]
 
 
 def test_a_deleted_nomination_takes_its_letter_along():
