@@ -56,6 +56,7 @@ check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) lifecycle_diagrams --check
 	$(MANAGE) access_matrix --check
+	$(MANAGE) personal_data --check
 	$(MANAGE) messages --check
 	@test -f var/check-keys/badges.pem || $(MANAGE) make_keys var/check-keys --name "Check of the settings" >/dev/null
 	CERTIFICATE_KEY_FILE=var/check-keys/certificates.p12 BADGE_KEY_FILE=var/check-keys/badges.pem SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=academy.example.org PORTAL_URL=https://academy.example.org EMAIL_URL=smtp+tls://mail.example.org:587 DJANGO_SETTINGS_MODULE=academy.settings.production $(MANAGE) check --deploy --fail-level WARNING

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import SimpleAdminConfig
 
+import privacy
+from privacy import files
+
 
 class AcademyConfig(AppConfig):
     name = "academy"
@@ -20,6 +23,9 @@ class AcademyConfig(AppConfig):
             signal.connect(note, sender=Call, weak=False, dispatch_uid="call-shown-to-everybody")
 
         from . import messages  # noqa: F401  registers the kind of message that combines all apps
+
+        privacy.fill()
+        files.follow_rows()
 
 
 class StaffAdminConfig(SimpleAdminConfig):

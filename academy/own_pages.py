@@ -30,6 +30,7 @@ ANYONE = {
     "edition-list",
     "edition",
     "self-check",
+    "privacy",
     "blank-form",
     "admin:login",
     "admin:logout",
@@ -72,6 +73,10 @@ SIGNED_IN = {
     "mfa_generate_recovery_codes",
     "mfa_download_recovery_codes",
     "preferences",
+    "my-data",
+    "download-my-data",
+    "ask-erasure",
+    "take-back-erasure",
     "dashboard",
     "application-start",
     "own-messages",
@@ -117,6 +122,7 @@ OWN = {
 }
 LINK = {
     "calendar-feed",
+    "confirm-erasure",
     "mail-reports",
     "metrics",
     "nominator",

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from accounts import own_data_views
 from accounts.security import end_other_sessions, end_session, security
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
@@ -15,7 +16,7 @@ from sessions_app.views import calendar_feed
 
 from . import views
 from .operation import views as operation
-from .public import pages, searching, sitemaps
+from .public import pages, privacy, searching, sitemaps
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
@@ -53,7 +54,13 @@ urlpatterns += i18n_patterns(
     path("editions/<slug:slug>/documents/<int:pk>/", pages.document, name="edition-document"),
     path("editions/<slug:slug>/preview.png", pages.preview_picture, name="edition-preview"),
     path("search/", searching.search, name="search"),
+    path("privacy/", privacy.privacy, name="privacy"),
     path("account/preferences/", Preferences.as_view(), name="preferences"),
+    path("account/data/", own_data_views.my_data, name="my-data"),
+    path("account/data/download/", own_data_views.download_my_data, name="download-my-data"),
+    path("account/data/erasure/", own_data_views.ask_erasure, name="ask-erasure"),
+    path("account/data/erasure/take-back/", own_data_views.take_back_erasure, name="take-back-erasure"),
+    path("account/data/erasure/<str:token>/", own_data_views.confirm_erasure, name="confirm-erasure"),
     path("account/reminders/<str:token>/", unsubscribe, name="unsubscribe"),
     path("account/security/", security, name="security"),  # in the place of allauth's own list
     path("account/security/sessions/<int:pk>/end/", end_session, name="session-end"),

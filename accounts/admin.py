@@ -3,12 +3,16 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from . import second_factor
+from . import (
+    privacy_admin,  # noqa: F401  registers its tables
+    second_factor,
+)
 from .admin_access import ReadOnly, RoleAccess
 from .models import SecondFactorRemoval, User
 from .second_factor_pages import remove_second_factor
@@ -60,6 +64,10 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
             {"fields": ["email", "given_names", "family_names", "usable_password", "password1", "password2"]},
         )
     ]
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        """A person is erased, after a dry run, and never deleted: what was done stays in the history."""
+        return False
 
     def get_urls(self):
         return [

@@ -1,11 +1,16 @@
 """Who may see and change a model in the admin: said by roles, not by Django's permission table."""
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from lifecycle.telling import history_of, steps_of
 
 from .roles import Role
 from .rules import has_role
@@ -40,6 +45,28 @@ class RoleAccess:
             except ValidationError as fault:
                 raise BadRequest("no such row") from fault
         return super().changelist_view(request, extra_context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        """Where the database keeps a history it is told in words; an administrator reads with it what
+        happened to all that hangs on the row."""
+        if not history_of(self.model):
+            return super().history_view(request, object_id, extra_context)
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, found):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("History of %(thing)s") % {"thing": found},
+            "opts": self.opts,
+            "object": found,
+            "steps": steps_of(found, with_related=has_role(request.user)),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/history.html", context)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
         """Django fails at an empty name of a field."""

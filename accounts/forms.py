@@ -103,3 +103,14 @@ class AddPasskeyForm(AddWebAuthnForm):
         ),
     )
     field_order = ["name", "passwordless", "credential"]
+
+
+class RefuseErasureForm(forms.Form):
+    """Why a request of erasure is refused."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The person reads this."),
+    )

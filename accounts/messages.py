@@ -35,6 +35,21 @@ ACCOUNT_CHANGED = register(
         placeholders={"name": _("the person’s name"), "change": _("what changed, as a sentence")},
     )
 )
+ERASURE_CONFIRMATION = register(
+    Kind(
+        "erasure-confirmation",
+        title=_("Confirm the erasure of your data"),
+        placeholders=NAME,
+        confidential=True,
+    )
+)
+ERASURE_REFUSED = register(
+    Kind(
+        "erasure-refused",
+        title=_("Why your data are not erased"),
+        placeholders={"name": NAME["name"], "reason": _("why, as the staff wrote it")},
+    )
+)
 
 KIND_OF_TEMPLATE = {
     "account/email/login_code": SIGN_IN_CODE.name,

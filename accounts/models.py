@@ -121,3 +121,16 @@ class SecondFactorRemoval(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+from .privacy_models import ERASURE_REQUEST, AccessRecord, Consent, ErasureRequest  # noqa: E402
+
+__all__ = [
+    "ERASURE_REQUEST",
+    "AccessRecord",
+    "Consent",
+    "ErasureRequest",
+    "SecondFactorRemoval",
+    "User",
+    "validate_time_zone",
+]

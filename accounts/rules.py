@@ -9,6 +9,11 @@ def is_staff(user: User) -> bool:
     return has_role(user, *Role)
 
 
+def can_erase(user: User) -> bool:
+    """Whether the person erases people, and reads who opened what is sensitive."""
+    return has_role(user)
+
+
 def has_role(user: User, *roles: Role) -> bool:
     """Whether the person is active staff in one of the roles. An administrator has every role's
     rights except a reviewer's, which belong to the assignment and not to the office. Who must first

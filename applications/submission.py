@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from lifecycle import TransitionRefused
 
+from . import consenting
 from .checking import Fault, faults_of, lacks_nomination
 from .filled_form import fill, missing
 from .locks import lock_application
@@ -83,6 +84,7 @@ def submit(*, application: Application, by: User) -> Application:
         form_revision=application.call.form_revision,
         **summary(application, sections),
     )
+    consenting.record(application, sections)
     post_receipt(application)
     ask_named_person(application=application, by=by)
     return application

@@ -33,6 +33,8 @@ def pieces_of(certificates: QuerySet[Certificate]) -> Iterator[bytes]:
     outlet = _Outlet()
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as archive:
         for certificate in certificates.iterator(chunk_size=200):
+            if not certificate.pdf:  # of a person who was erased
+                continue
             try:
                 with certificate.pdf.open() as file:
                     content = file.read()

@@ -2,14 +2,17 @@
 
 from .claim import claimed
 from .guard import LOADING, guard
-from .history import recorded
+from .history import AMENDING, amending, append_only, recorded
 from .table import Lifecycle, Transition, TransitionRefused, permitted, registry
 
 __all__ = [
+    "AMENDING",
     "LOADING",
     "Lifecycle",
     "Transition",
     "TransitionRefused",
+    "amending",
+    "append_only",
     "claimed",
     "guard",
     "permitted",

@@ -44,7 +44,7 @@ def ask(*, edition: Edition, by: User, language: str) -> SelectionMinutes:
     made = SelectionMinutes.objects.create(
         edition=edition, version=(last or 0) + 1, language=language, made_by=by
     )
-    _have_made(made, by)
+    have_made(made, by)
     return made
 
 
@@ -59,7 +59,7 @@ def conflicted(edition: Edition, person: User) -> int:
 def retry(*, minutes: SelectionMinutes, by: User) -> None:
     """Make one again that failed. Raises TransitionRefused when it is not failed."""
     MINUTES.move(minutes, "retry", failure="")
-    _have_made(minutes, by)
+    have_made(minutes, by)
 
 
 def last_asked(edition: Edition) -> Job | None:
@@ -137,7 +137,8 @@ def _store(found: SelectionMinutes, name: str, content: bytes) -> str:
     return storage.save(path, ContentFile(content))
 
 
-def _have_made(minutes: SelectionMinutes, by: User) -> None:
+def have_made(minutes: SelectionMinutes, by: User | None) -> None:
+    """Ask the worker for the files of queued minutes."""
     number = {"edition": minutes.edition, "number": minutes.version}
     start(
         kind=JOB_KIND,

@@ -13,7 +13,7 @@ class PortalPages(Sitemap):
     i18n = alternates = x_default = True
 
     def items(self) -> list[str]:
-        return ["home", "edition-list"]
+        return ["home", "edition-list", "privacy"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -264,6 +264,7 @@ CELERY_BEAT_SCHEDULE = {
         ("drafts-remind", "applications.tasks.remind_drafts", 1800.0),
         ("nominators-remind", "applications.tasks.remind_nominators", 3600.0),
         ("information-requests-close", "applications.tasks.close_information_requests", 300.0),
+        ("retention-keep", "academy.tasks.keep_retention", 6 * 3600.0),
         ("participants-details-purge", "sessions_app.tasks.purge_details", 6 * 3600.0),
     )
 }

@@ -11,7 +11,9 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts import access_log
 from accounts.admin_access import ReadOnly, RoleAccess
+from accounts.models import AccessRecord
 from accounts.roles import Role
 from sessions_app.countries import country_name
 
@@ -107,6 +109,9 @@ class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, found):
             raise PermissionDenied
+        access_log.note(
+            by=request.user, what=AccessRecord.What.APPLICATION, person=found.applicant_id, about=found
+        )
         context = {
             **self.admin_site.each_context(request),
             "title": str(found),

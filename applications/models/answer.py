@@ -28,6 +28,8 @@ class Answer(models.Model):
     )
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
+    hidden_in_history = ("unaccepted",)
+
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")

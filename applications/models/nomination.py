@@ -90,6 +90,8 @@ class Nomination(models.Model):
 
     objects = NominationQuerySet.as_manager()
 
+    hidden_in_history = ("nonce",)
+
     class Meta:
         verbose_name = _("nomination")
         verbose_name_plural = _("nominations")

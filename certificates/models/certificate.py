@@ -129,7 +129,9 @@ class Certificate(models.Model):
                 condition=models.Q(status__in=CertificateStatus.values), name="certificate_status_known"
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="valid") | ~models.Q(pdf=""), name="valid_certificate_has_its_pdf"
+                # Without a name it is that of a person who was erased: the file went with the name.
+                condition=~models.Q(status="valid") | ~models.Q(pdf="") | models.Q(printed_name=""),
+                name="valid_certificate_has_its_pdf",
             ),
         ]
         indexes = [

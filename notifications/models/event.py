@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from lifecycle import append_only
+
 from .message import Message
 
 
@@ -50,6 +52,7 @@ class MessageEvent(models.Model):
                 name="a_report_is_kept_once",
             )
         ]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return self.get_what_display()

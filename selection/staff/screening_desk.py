@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
+from accounts.models import AccessRecord
 from applications.models import Application
 from applications.refusals import InformationRefused
 
@@ -56,6 +58,12 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     """GET shows the application; POST does what the button says: a finding, or a question first."""
     desk = _desk_or_404(request, pk)
     if request.method != "POST" or desk.conflict:
+        access_log.note(
+            by=request.user,
+            what=AccessRecord.What.APPLICATION,
+            person=desk.application.applicant_id,
+            about=desk.application,
+        )
         return show(request, desk)
     if "ask" in request.POST:
         form = _ask_form(desk, request.POST)

@@ -17,6 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from accounts import access_log
+from accounts.models import AccessRecord
 from applications import rules as application_rules
 from applications import viewing
 from applications.models import Application, Document, Nomination
@@ -57,6 +59,12 @@ def _framed(view):
 def document(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
     """The pages of the document, one under the other, each with its text."""
     found = _found(request, kind, pk)
+    access_log.note(
+        by=request.user,
+        what=AccessRecord.What.DOCUMENT,
+        person=found.application.applicant_id,
+        about=f"{kind}:{pk}",
+    )
     preview = viewing.preview_of(found.file, found.content_type)
     addresses = [
         reverse("admin:selection_document_page", args=[kind, pk, number + 1])

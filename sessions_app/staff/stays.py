@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts import access_log
+from accounts.models import AccessRecord
 from accounts.staff_pages import allowed, staff_page
 
 from .. import rules
@@ -21,6 +23,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     edition, editions = chosen_edition(request)
     context = {"title": _("Journeys and stays"), "edition": edition, "editions": editions}
     if edition:
+        access_log.note(by=request.user, what=AccessRecord.What.DETAILS, about=edition)
         context |= _stays_of(edition)
     return staff_page(request, "sessions_app/stays.html", **context)
 

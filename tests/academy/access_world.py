@@ -14,6 +14,7 @@ from factory.base import FactoryMetaClass
 
 import tests.factories
 from academy.access import Audience, Page
+from accounts import erasure_requests
 from accounts.roles import Role
 from accounts.unsubscribing import SALT
 from applications import rules as application_rules
@@ -267,6 +268,9 @@ class World:
             names["kind"] = "participation"
         if page.name == "badge-status":
             names["number"] = 0
+        if page.name == "confirm-erasure":
+            wish = erasure_requests.ask(person=self.draft.applicant)
+            names["token"] = signing.dumps(wish.pk, salt=erasure_requests.SALT)
         if page.name == "unsubscribe":
             names["token"] = signing.dumps([self.draft.applicant_id, "reminders"], salt=SALT)
         if page.name == "calendar-feed":

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from accounts.roles import Role
 from notifications.models import KeptMail
+from sessions_app.models import Venue
 from tests.factories import (
     PASSWORD,
     ApplicationFactory,
@@ -199,7 +200,8 @@ def test_every_page_of_the_staff_keeps_the_policy(client, settings):
         *admin_pages(administrator),
         f"/admin/accounts/user/{person.pk}/password/",
         f"/admin/accounts/user/{person.pk}/history/",
-        f"/admin/accounts/user/{person.pk}/delete/",
+        reverse("admin:accounts_erase_person", args=[person.pk]),
+        reverse("admin:sessions_app_venue_delete", args=[Venue.objects.first().pk]),
         reverse("mailroom"),
         reverse("mailroom-message", args=[mail.pk]),
     ):

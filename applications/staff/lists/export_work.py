@@ -9,7 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts import access_log
+from accounts.models import AccessRecord, User
 from progress import files
 from progress.kinds import Report
 from progress.models import Job
@@ -53,13 +54,15 @@ def write_all(job: Job, report: Report) -> None:
 
 def note_taken(job: Job) -> None:
     """Who took what out of the portal, each time."""
-    ListAct.objects.create(
-        act=f"export-{job.arguments['kind']}",
-        by=job.started_by,
-        query=job.arguments["query"],
-        done=job.done,
-        job=job,
+    note_export(
+        kind=job.arguments["kind"], by=job.started_by, query=job.arguments["query"], done=job.done, job=job
     )
+
+
+def note_export(*, kind: str, by: User, query: str, done: int, job: Job | None = None) -> None:
+    """In the list's own notes, and among what was read of people."""
+    ListAct.objects.create(act=f"export-{kind}", by=by, query=query, done=done, job=job)
+    access_log.note(by=by, what=AccessRecord.What.EXPORT, about=f"applications: {done}")
 
 
 def name_of(ending: str) -> str:

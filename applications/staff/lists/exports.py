@@ -11,7 +11,6 @@ from accounts.staff_pages import allowed
 
 from ... import rules
 from ...listing.exporting import FILES, rows_of
-from ...models import ListAct
 from . import export_work
 
 FEW = 2000  # rows written while the officer waits; more are written by the worker
@@ -33,7 +32,7 @@ def export(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
     columns = model_admin.columns_of(request)
     rows = list(rows_of(shown.queryset, columns, request.user))
     file = FILES[kind].write(rows, columns)
-    ListAct.objects.create(act=f"export-{kind}", by=request.user, query=shown.address, done=len(rows))
+    export_work.note_export(kind=kind, by=request.user, query=shown.address, done=len(rows))
     return FileResponse(
         file,
         as_attachment=True,
