@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from . import (
     privacy_admin,  # noqa: F401  registers its tables
@@ -26,7 +27,7 @@ class SecondFactorFilter(admin.SimpleListFilter):
     parameter_name = "second_factor"
 
     def lookups(self, request, model_admin):
-        return [("none", _("None"))]
+        return [("none", pgettext("second factor", "None"))]
 
     def queryset(self, request, queryset):
         return second_factor.without(queryset) if self.value() == "none" else queryset
@@ -83,7 +84,7 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
     def second_factors(self, person: User) -> str:
         """What the person has, and the way to take it away when it is lost."""
         if not (names := second_factor.named(person)):
-            return _now("None")
+            return pgettext("second factor", "None")
         return format_html(
             '{} <a href="{}">{}</a>',
             ", ".join(names),

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from privacy.erasing import Line
 from privacy.finding import Found
@@ -34,7 +35,7 @@ def end_sessions(found: Found) -> Iterator[Line]:
             keys.append(session.pk)
     if keys:
         Session.objects.filter(pk__in=keys).delete()
-        yield Line(_("Sessions"), removed=len(keys))
+        yield Line(pgettext("sign-in", "Sessions"), removed=len(keys))
 
 
 def forget_in_log(found: Found) -> Iterator[Line]:

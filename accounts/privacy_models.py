@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from lifecycle import Lifecycle, Transition, append_only, guard
+from lifecycle import Lifecycle, Transition, append_only, guard, recorded
 
 
 class Consent(models.Model):
@@ -91,6 +91,7 @@ ERASURE_REQUEST = Lifecycle(
 )
 
 
+@recorded
 class ErasureRequest(models.Model):
     """A person's wish to be erased, or the staff's act without one. It stays as a fact and its numbers."""
 

@@ -65,7 +65,7 @@ def erase_answers_of_short_use() -> int:
 
 
 def forget_acts() -> int:
-    gone, _each = ListAct.objects.filter(finished_at__lt=timezone.now() - ACTS_KEPT).delete()
+    gone, _each = ListAct.objects.filter(asked_at__lt=timezone.now() - ACTS_KEPT).delete()
     return gone
 
 

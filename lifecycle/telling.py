@@ -104,7 +104,11 @@ def _of_table(model, history, events: list, *, shows_thing: bool) -> list:
 
 
 def _maker(event, thing: str, changes: list[Change]):
-    words = {"insert": _("Written"), "update": pgettext("history", "Changed"), "delete": _("Removed")}
+    words = {
+        "insert": pgettext("history", "Written"),
+        "update": pgettext("history", "Changed"),
+        "delete": pgettext("history", "Removed"),
+    }
     return lambda by: Step(
         event.pgh_created_at, by or _("the portal itself"), words.get(event.pgh_label, ""), thing, changes
     )

@@ -62,17 +62,17 @@ def retry(*, minutes: SelectionMinutes, by: User) -> None:
     have_made(minutes, by)
 
 
-def last_asked(edition: Edition) -> Job | None:
-    """The latest making of minutes for the edition."""
-    return last_about(JOB_KIND, str(edition.pk))
+def last_asked(minutes: SelectionMinutes) -> Job | None:
+    """The latest making of these minutes."""
+    return last_about(JOB_KIND, str(minutes.pk))
 
 
 def make_asked(job: Job, _report: Report) -> None:
     """What the worker does. Raises MinutesRefused with the reason why they could not be made."""
     pk = UUID(job.arguments["minutes"])
     make(pk)
-    made = SelectionMinutes.objects.get(pk=pk)
-    if made.status == SelectionMinutes.Status.FAILED:
+    made = SelectionMinutes.objects.filter(pk=pk).first()  # an erasure may have taken them away meanwhile
+    if made and made.status == SelectionMinutes.Status.FAILED:
         raise MinutesRefused(made.failure)
 
 
@@ -146,5 +146,5 @@ def have_made(minutes: SelectionMinutes, by: User | None) -> None:
         by=by,
         arguments={"minutes": str(minutes.pk)},
         result=reverse("admin:selection_minutes", args=[minutes.edition_id]),
-        about=str(minutes.edition_id),
+        about=str(minutes.pk),
     )

@@ -50,7 +50,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         rows=[(row, TONES[row.status]) for row in rows],
         is_closed=any(row.status == "kept" for row in rows) and rule.conflicted(edition, request.user) > 0,
         closed=CLOSED,
-        job=rule.last_asked(edition) if any(row.status == "queued" for row in rows) else None,
+        job=next((rule.last_asked(row) for row in rows if row.status == "queued"), None),
         form=form,
         is_checked=is_checked,
         found=version_of(form.cleaned_data["file"].chunks()) if is_checked else None,

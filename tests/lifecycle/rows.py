@@ -5,6 +5,7 @@ import uuid
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from accounts.models import ErasureRequest
 from lifecycle import LOADING, Lifecycle
 from selection.decisions import propose
 from selection.models import TimeRequest
@@ -20,10 +21,12 @@ from tests.factories import (
     ParticipationFactory,
     SelectionMinutesFactory,
     StaffFactory,
+    UserFactory,
 )
 from tests.selection.people import assigned, offered, officer, submitted
 
 BEGUN = {
+    "accounts.ErasureRequest": lambda: ErasureRequest.objects.create(person=UserFactory()),
     "applications.Application": ApplicationFactory,
     "applications.InformationRequest": InformationRequestFactory,
     "applications.Nomination": NominationFactory,

@@ -18,7 +18,7 @@ from applications.models import Answer, Application, Nomination
 from certificates.models import Certificate
 from notifications.models import KeptMail, Message
 from privacy import erasing, traces
-from selection import minutes
+from progress import running
 from selection.models import CriterionScore, SelectionMinutes
 from sessions_app.models import Edition
 from tests.factories import (
@@ -83,7 +83,7 @@ def test_no_trace_of_an_erased_person_is_left_and_the_reports_stay():
     } == set(WORDS), "a dry run changes nothing"
 
     done = erasing.erase(person=person, by=StaffFactory())
-    minutes.make_all()
+    running.take_up()
 
     assert done == tried
     assert done.mentions == []

@@ -137,7 +137,7 @@ def test_a_failure_is_told_and_tried_again(call, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr(minutes.minutes_pdf, "render", lambda *_, **__: 1 / 0)
         running.take_up()
-    job = minutes.last_asked(call.edition)
+    job = minutes.last_asked(found)
     assert (job.state, "ZeroDivisionError" in job.fault) == ("failed", True)
     found.refresh_from_db()
     assert (found.status, "ZeroDivisionError" in found.failure, found.pdf.name) == ("failed", True, "")
@@ -145,14 +145,14 @@ def test_a_failure_is_told_and_tried_again(call, monkeypatch):
     running.take_up()
     found.refresh_from_db()
     assert found.status == "kept"
-    assert minutes.last_asked(call.edition).state == "done"
+    assert minutes.last_asked(found).state == "done"
     with pytest.raises(TransitionRefused):
         minutes.retry(minutes=found, by=officer())
 
 
 def test_minutes_whose_making_is_stopped_are_asked_for_anew(call):
     found = minutes.ask(edition=call.edition, by=officer(), language="en")
-    running.ask_to_stop(minutes.last_asked(call.edition))
+    running.ask_to_stop(minutes.last_asked(found))
     running.take_up()
     found.refresh_from_db()
     assert (found.status, found.failure) == ("failed", "Somebody stopped it.")
