@@ -106,7 +106,8 @@ def fill(application: Application) -> list[FilledSection]:
         if document := getattr(row, "uploaded", None):
             document.application = application
             documents[question.pk] = document
-    prefetch_related_objects([one for each in questions.values() for one in each], "choices")
+    every = [question for each in questions.values() for question in each]
+    prefetch_related_objects([one for one in every if one.kind in Question.WITH_CHOICES], "choices")
     return _filled([(section, questions[key]) for key, section in sections.items()], answers, documents)
 
 
@@ -189,7 +190,7 @@ def shown_value(question: Question, value: object) -> str:
         return ""
     if question.kind == Kind.CONSENT:
         return _("Yes") if value else pgettext("answer", "No")
-    if question.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE):
+    if question.kind in Question.WITH_CHOICES:
         labels = {choice.value: choice.label for choice in question.choices.all()}
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(labels.get(item, str(item)) for item in chosen)
