@@ -94,8 +94,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def role_names(self) -> frozenset[str]:
-        """The names of the person's roles; one query per instance."""
-        return frozenset(self.groups.values_list("name", flat=True))
+        """The names of the person's roles; one query per instance, none after `with_roles`."""
+        held = getattr(self, "roles_read", None)
+        return frozenset(self.groups.values_list("name", flat=True) if held is None else held)
 
 
 class SecondFactorRemoval(models.Model):

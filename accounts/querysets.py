@@ -1,6 +1,8 @@
 """Questions asked of people."""
 
+from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 
 from .roles import Role
@@ -10,6 +12,11 @@ class UserQuerySet(models.QuerySet):
     def in_role(self, role: Role) -> "UserQuerySet":
         """Active staff who hold the role."""
         return self.filter(is_active=True, is_staff=True, groups__name=role)
+
+    def with_roles(self) -> "UserQuerySet":
+        """With what `role_names` needs, so that it costs no query of its own."""
+        groups = apps.get_model("auth", "Group").objects.filter(user=models.OuterRef("pk")).order_by()
+        return self.annotate(roles_read=ArraySubquery(groups.values("name")))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):

@@ -14,8 +14,16 @@ from accounts.models import User
 
 from .models import Application
 
-# (person, applications) → for each the person may not read, why, in words for that person.
-Bar = Callable[[User, QuerySet[Application]], dict[UUID, str]]
+
+@dataclass(frozen=True)
+class Bar:
+    """A reason for which staff may not read an application, in words for that person: asked `of_many`, for
+    each that it bars, or `of_one` that is read already, empty where nothing stands against it."""
+
+    of_many: Callable[[User, QuerySet[Application]], dict[UUID, str]]
+    of_one: Callable[[User, Application], str]
+
+
 bars: list[Bar] = []
 MANY = 1000  # what so many share, a search for it tells of nobody
 
@@ -24,7 +32,7 @@ def barred(user: User, applications: QuerySet[Application]) -> dict[UUID, str]:
     """Which of the applications the person may not read as staff, each with the reason."""
     found: dict[UUID, str] = {}
     for bar in bars:
-        found |= bar(user, applications)
+        found |= bar.of_many(user, applications)
     return found
 
 
@@ -32,8 +40,7 @@ def why_barred(user: User, application: Application) -> str:
     """Why the person may not read the application as staff; empty when nothing stands against it."""
     if application.read_by == user.pk:
         return ""
-    one = Application.objects.filter(pk=application.pk)
-    return barred(user, one).get(application.pk, "")
+    return next((reason for bar in bars if (reason := bar.of_one(user, application))), "")
 
 
 def without_barred(user: User, applications: QuerySet[Application]) -> QuerySet[Application]:

@@ -1,11 +1,12 @@
 """A call's form together with one application's answers: what is answered, what lacks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import FilteredRelation, Q, QuerySet, prefetch_related_objects
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -89,12 +90,46 @@ class FilledSection:
 
 
 def fill(application: Application) -> list[FilledSection]:
-    """The whole form with the application's answers, in five queries however long it is."""
-    return fill_each([application])[application.pk]
+    """The whole form with the application's answers, in two queries however long it is."""
+    sections: dict[int, FormSection] = {}
+    questions: dict[int, list[Question]] = defaultdict(list)
+    answers: dict[int, Answer] = {}
+    documents: dict[int, Document] = {}
+    for row in _joined(application):
+        section = sections.setdefault(row.pk, row)
+        if (question := getattr(row, "asked", None)) is None:
+            continue
+        question.section = section
+        questions[section.pk].append(question)
+        if answer := getattr(row, "given", None):
+            answers[question.pk] = answer
+        if document := getattr(row, "uploaded", None):
+            document.application = application
+            documents[question.pk] = document
+    every = [question for each in questions.values() for question in each]
+    prefetch_related_objects([one for one in every if one.kind in Question.WITH_CHOICES], "choices")
+    return _filled([(section, questions[key]) for key, section in sections.items()], answers, documents)
+
+
+def _joined(application: Application) -> QuerySet[FormSection]:
+    """A row for each question, of a section without questions one, with what answers it: `asked`,
+    `given` and `uploaded`, which lack where there is none."""
+    return (
+        FormSection.objects.filter(call=application.call_id)
+        .annotate(
+            asked=FilteredRelation("questions"),
+            given=FilteredRelation("asked__answers", condition=Q(asked__answers__application=application.pk)),
+            uploaded=FilteredRelation(
+                "asked__documents", condition=Q(asked__documents__application=application.pk)
+            ),
+        )
+        .select_related("asked", "given", "uploaded")
+        .order_by("position", "pk", "asked__position", "asked__pk")
+    )
 
 
 def fill_each(applications: list[Application]) -> dict[UUID, list[FilledSection]]:
-    """The forms of several applications by their keys, in the same five queries."""
+    """The forms of several applications by their keys, in five queries for any number."""
     sections: dict[int, list[FormSection]] = defaultdict(list)
     calls = {application.call_id for application in applications}
     for section in FormSection.objects.filter(call__in=calls).prefetch_related("questions__choices"):
@@ -106,16 +141,22 @@ def fill_each(applications: list[Application]) -> dict[UUID, list[FilledSection]
     for document in Document.objects.filter(application__in=applications):
         documents[document.application_id][document.question_id] = document
     return {
-        row.pk: _filled(sections[row.call_id], answers[row.pk], documents[row.pk]) for row in applications
+        row.pk: _filled(
+            [(section, section.questions.all()) for section in sections[row.call_id]],
+            answers[row.pk],
+            documents[row.pk],
+        )
+        for row in applications
     }
 
 
 def _filled(
-    sections: list[FormSection], answers: dict[int, Answer], documents: dict[int, Document]
+    form: list[tuple[FormSection, Iterable[Question]]],
+    answers: dict[int, Answer],
+    documents: dict[int, Document],
 ) -> list[FilledSection]:
     values = {question: answer.value for question, answer in answers.items()}
-    questions = [question for section in sections for question in section.questions.all()]
-    is_asked = asked(questions, values)
+    is_asked = asked([question for _section, questions in form for question in questions], values)
     return [
         FilledSection(
             section,
@@ -128,10 +169,10 @@ def _filled(
                     answers[question.pk].unaccepted if question.pk in answers else "",
                     answers[question.pk].version if question.pk in answers else 0,
                 )
-                for question in section.questions.all()
+                for question in questions
             ],
         )
-        for section in sections
+        for section, questions in form
     ]
 
 
@@ -149,7 +190,7 @@ def shown_value(question: Question, value: object) -> str:
         return ""
     if question.kind == Kind.CONSENT:
         return _("Yes") if value else pgettext("answer", "No")
-    if question.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE):
+    if question.kind in Question.WITH_CHOICES:
         labels = {choice.value: choice.label for choice in question.choices.all()}
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(labels.get(item, str(item)) for item in chosen)

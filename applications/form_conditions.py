@@ -14,7 +14,7 @@ from .models import Question
 from .translations import in_words
 
 Kind = Question.Kind
-WITH_CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE)
+WITH_CHOICES = Question.WITH_CHOICES
 CONDITION_KINDS = (*WITH_CHOICES, Kind.CONSENT, Kind.TRACK, Kind.LANGUAGE_LEVEL)
 
 

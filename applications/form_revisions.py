@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -64,11 +65,18 @@ class FormVersion:
         return self.number < self.current
 
 
+def with_kept_form(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """With what `form_version` needs to tell."""
+    kept = FormRevision.objects.filter(call=OuterRef("call"), number=OuterRef("form_revision"))
+    return applications.annotate(is_form_kept=Exists(kept))
+
+
 def form_version(application: Application) -> FormVersion:
+    """Of an application read `with_kept_form`."""
     return FormVersion(
         number=application.form_revision,
         current=application.call.form_revision,
-        is_kept=application.form_revision > 0 and submitted_form(application) is not None,
+        is_kept=application.form_revision > 0 and application.is_form_kept,
     )
 
 

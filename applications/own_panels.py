@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from . import rules
 from .editing import CORRECTABLE
-from .endorsing import nominees_of
 from .models import Application, InformationRequest, Nomination
 from .staff.application_forms import ExtensionForm
 
@@ -14,7 +13,7 @@ Status = Nomination.Status
 
 def nomination_panel(request: HttpRequest, application: Application) -> dict | None:
     """Who was asked and what they said, with the rank they gave among their nominees."""
-    rows = list(application.nominations.all())
+    rows = list(application.nominations.with_number_by_the_same_person())
     if not rows:
         return None
     may_follow = rules.can_follow_nominations(request.user)
@@ -23,7 +22,7 @@ def nomination_panel(request: HttpRequest, application: Application) -> dict | N
             {
                 "nomination": row,
                 "is_ours_to_read": rules.can_read_endorsement(request.user, row),
-                "among": len(nominees_of(row)) if row.rank else 0,
+                "among": row.among if row.rank else 0,
                 "may_remind": may_follow and row.is_awaited,
                 "may_renew": may_follow and row.status == Status.REQUESTED and row.is_expired,
                 "may_revoke": may_follow and row.status == Status.REQUESTED,
@@ -40,7 +39,7 @@ def nomination_panel(request: HttpRequest, application: Application) -> dict | N
 
 def information_panel(request: HttpRequest, application: Application) -> dict | None:
     """What was asked of the applicant and answered, and the way to ask."""
-    rows = list(application.information_requests.select_related("asked_by").prefetch_related("questions"))
+    rows = list(application.information_requests.select_related("asked_by").with_labels())
     may_ask = rules.can_ask_information(request.user)
     can_be_asked = application.status in CORRECTABLE
     if not rows and not (may_ask and can_be_asked):

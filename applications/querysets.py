@@ -1,8 +1,12 @@
 """Questions asked of calls and applications."""
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import functions
 from django.utils import timezone
+from django.utils.translation import get_language
+from modeltranslation.utils import resolution_order
 
 
 class CallQuerySet(models.QuerySet):
@@ -71,6 +75,15 @@ class NominationQuerySet(models.QuerySet):
             email__iexact=nomination.email, application__call=nomination.application.call_id
         ).order_by(models.F("rank").asc(nulls_last=True), "requested_at", "pk")
 
+    def with_number_by_the_same_person(self) -> "NominationQuerySet":
+        """With `among`: how many living ones are asked of the same address for the same call."""
+        alike = self.model.objects.live().filter(application__call=models.OuterRef("application__call"))
+        alike = alike.alias(address=functions.Lower("email")).filter(
+            address=functions.Lower(models.OuterRef("email"))
+        )
+        number = alike.order_by().values("application__call").annotate(number=models.Count("pk"))
+        return self.annotate(among=functions.Coalesce(models.Subquery(number.values("number")), 0))
+
     def for_lists(self) -> "NominationQuerySet":
         """With what a row shows, so that a list costs the same at any length."""
         return self.select_related("application__call__edition__venue", "application__applicant")
@@ -80,6 +93,19 @@ class InformationRequestQuerySet(models.QuerySet):
     def open(self) -> "InformationRequestQuerySet":
         """Those that may be answered now."""
         return self.filter(status="open", due_at__gte=timezone.now())
+
+    def with_labels(self) -> "InformationRequestQuerySet":
+        """With `labels`: what the questions are called in the reader's language, in the form's order."""
+        languages = resolution_order(get_language())
+        words = [functions.NullIf(f"label_{language}", models.Value("")) for language in languages]
+        label = functions.Coalesce(*words, models.Value(""), output_field=models.CharField())
+        questions = apps.get_model("applications", "Question").objects.filter(
+            pk__in=self.model.questions.through.objects.filter(
+                informationrequest=models.OuterRef(models.OuterRef("pk"))
+            ).values("question")
+        )
+        in_order = questions.order_by("section__position", "section", "position", "pk")
+        return self.annotate(labels=ArraySubquery(in_order.values_list(label)))
 
     def overdue(self) -> "InformationRequestQuerySet":
         """Open ones whose time is over."""

@@ -29,10 +29,11 @@ class SelectionConfig(AppConfig):
 
         register_maker(calendars.MAKER, calendars.make)
         application_rules.document_grants.append(rules.reviews_document)
-        barring.bars.append(rules.bars_reading)
+        barring.bars.append(barring.Bar(rules.bars_reading, rules.bars_reading_one))
         application_timeline.sources.append(timeline.steps_of_offers)
-        for panel in (panels.screening_panel, panels.reviewers_panel, panels.decision_panel):
-            register_panel(panel)
+        register_panel(panels.screening_panel, joins=["screening__screened_by"])
+        register_panel(panels.reviewers_panel)
+        register_panel(panels.decision_panel)
         register(
             JobKind(
                 sending_assignments.JOB_KIND,

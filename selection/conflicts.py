@@ -6,6 +6,7 @@ the applicant; a shared mail domain that is no public provider's. Declared: by t
 application or on an organisation.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -70,7 +71,8 @@ Conflicts = dict[tuple[UUID, int], Conflict]
 def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conflicts:
     """Every conflict between the applications and the people, by their keys, in three queries for any
     number of both. Where a pair has several, the first of `Kind`."""
-    ties = _ties_of(list(people))
+    people = list(people)
+    ties = _ties_of(people, _said_by(people))
     nominators = dict(
         Answer.objects.filter(question__key=NOMINATOR_QUESTION, application__in=applications.values("pk"))
         .order_by()
@@ -87,14 +89,13 @@ def find(*, applications: QuerySet[Application], people: Iterable[User]) -> Conf
 
 
 def between(*, application: Application, person: User) -> Conflict | None:
-    """Why the person may not judge the application; None when they may. Two queries."""
+    """Why the person may not judge the application; None when they may. One query."""
     if application.applicant_id == person.pk:
         return Conflict(Kind.OWN)
-    nominator = (
-        application.answers.filter(question__key=NOMINATOR_QUESTION).values_list("value", flat=True).first()
-    )
+    said = list(_said_by([person], nominators_of=application))
+    nominator = next((json.loads(name) for *_keys, name, source in said if source == Source.NOMINATOR), None)
     found = _conflicts_of(
-        _ties_of([person]),
+        _ties_of([person], said),
         application.pk,
         application.applicant_id,
         application.applicant.email,
@@ -113,10 +114,15 @@ def against_deciding(*, applications: QuerySet[Application], person: User) -> di
     }
 
 
+def against_deciding_on(*, application: Application, person: User) -> Conflict | None:
+    """The same of one application that is read already; None where they may."""
+    conflict = between(application=application, person=person)
+    return conflict if conflict and counts_in_deciding(conflict, person) else None
+
+
 def refuse_deciding(*, application: Application, person: User, refusal: type[Exception]) -> None:
     """Raise the refusal, with the reason for people, where the person may not decide."""
-    conflict = between(application=application, person=person)
-    if conflict and counts_in_deciding(conflict, person):
+    if conflict := against_deciding_on(application=application, person=person):
         raise refusal(str(conflict))
 
 
@@ -189,41 +195,55 @@ class _Ties:
     declared_organisations: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
-def _ties_of(people: list[User]) -> _Ties:
+def _ties_of(people: list[User], said: Iterable[tuple]) -> _Ties:
     ties = _Ties(own={person.pk for person in people})
     for person in people:
         ties.addresses[person.email.lower()].append(person.pk)
         if domain := organisation_domain(person.email):
             ties.domains[domain].append(person.pk)
-    for person, application, organisation, is_declared in _said_by(people):
+    for person, application, organisation, source in said:
+        if source == Source.NOMINATOR:
+            continue
         if application:
             ties.declared_applications[application].add(person)
         elif name := normal_form(organisation):
+            is_declared = source == Source.DECLARED
             (ties.declared_organisations if is_declared else ties.organisations)[name].add(person)
     return ties
 
 
-def _said_by(people: list[User]) -> QuerySet:
-    """Person, application, organisation and whether it was declared: of the profiles, the people's own
-    applications and their declarations, in one query."""
-    columns = ("person_key", "application_key", "name", "is_declared")
-    sources = (
-        (ReviewerProfile.objects.filter(person__in=people), "person", None),
-        (Application.objects.filter(applicant__in=people).received(), "applicant", None),
-        (ConflictDeclaration.objects.filter(reviewer__in=people), "reviewer", "application"),
-    )
+class Source(models.TextChoices):
+    """Where `_said_by` read a row."""
+
+    OWN_WORDS = "own-words"
+    DECLARED = "declared"
+    NOMINATOR = "nominator"
+
+
+def _said_by(people: list[User], nominators_of: Application | None = None) -> QuerySet:
+    """Person, application, organisation and source: of the profiles, the people's own applications and
+    their declarations, in one query; with the answer that names the application's nominator, as JSON."""
+    none, nobody = Cast(Value(None), models.UUIDField()), Cast(Value(None), models.BigIntegerField())
+    profiles = ReviewerProfile.objects.filter(person__in=people)
+    own = Application.objects.filter(applicant__in=people).received()
+    declarations = ConflictDeclaration.objects.filter(reviewer__in=people)
     rows = [
-        source.order_by()
-        .annotate(
-            person_key=F(person),
-            application_key=F(application) if application else Cast(Value(None), models.UUIDField()),
-            name=F("organisation"),
-            is_declared=Value(application is not None),
-        )
-        .values_list(*columns)
-        for source, person, application in sources
+        _said(profiles, Source.OWN_WORDS, F("person"), none, F("organisation")),
+        _said(own, Source.OWN_WORDS, F("applicant"), none, F("organisation")),
+        _said(declarations, Source.DECLARED, F("reviewer"), F("application"), F("organisation")),
     ]
+    if nominators_of:
+        answers = nominators_of.answers.filter(question__key=NOMINATOR_QUESTION)
+        named = Cast("value", models.TextField())
+        rows.append(_said(answers, Source.NOMINATOR, nobody, F("application"), named))
     return rows[0].union(*rows[1:], all=True)
+
+
+def _said(rows: QuerySet, source: Source, person, application, name) -> QuerySet:
+    annotated = rows.order_by().annotate(
+        person_key=person, application_key=application, name=name, source=Value(str(source))
+    )
+    return annotated.values_list("person_key", "application_key", "name", "source")
 
 
 def _conflicts_of(

@@ -10,7 +10,7 @@ from applications.models import APPLICATION, Application
 from . import rules
 from .decisions import TRANSITIONS
 from .forms import ProposalForm
-from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment, Screening
+from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment
 from .reading import changes_for_staff
 from .tones import TONES
 
@@ -18,11 +18,10 @@ from .tones import TONES
 def screening_panel(request: HttpRequest, application: Application) -> dict | None:
     if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
         return None
-    finding = Screening.objects.filter(application=application).select_related("screened_by").first()
     may_screen = rules.can_screen(request.user) and application.status == Application.Status.SUBMITTED
     context = {
         "application": application,
-        "finding": finding,
+        "finding": getattr(application, "screening", None),
         "may_screen": may_screen,
     }
     return {"title": _("Screening"), "template": "admin/selection/screening_panel.html", "context": context}

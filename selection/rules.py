@@ -126,6 +126,12 @@ def bars_reading(user: User, applications: QuerySet[Application]) -> dict[UUID, 
     return {key: str(conflict) for key, conflict in found.items()}
 
 
+def bars_reading_one(user: User, application: Application) -> str:
+    """The same of one application; empty where they may."""
+    conflict = conflicts.against_deciding_on(application=application, person=user)
+    return str(conflict) if conflict else ""
+
+
 def conflict_of(user: User, application: Application) -> conflicts.Conflict | None:
     """What stands against the person judging the application."""
     return conflicts.between(application=application, person=user)

@@ -1,6 +1,17 @@
+import os
+
 import pytest
 from django.conf import settings
 from django.utils import timezone, translation
+
+from tests.prepared_portal import PreparedPortal
+
+
+@pytest.fixture(scope="session")
+def prepared_portal(tmp_path_factory):
+    """Shared by the processes of one run."""
+    own = tmp_path_factory.getbasetemp()
+    return PreparedPortal(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)
 
 
 @pytest.fixture(autouse=True)

@@ -19,11 +19,11 @@ from sessions_app.countries import country_name
 
 from .. import rules, saved_views
 from ..filled_form import fill
-from ..form_revisions import form_version
+from ..form_revisions import form_version, with_kept_form
 from ..listing.address import chosen_columns
 from ..listing.registry import Column
 from ..models import Application
-from ..panels import panels_for
+from ..panels import joined, panels_for
 from ..staff import applicants
 from ..staff.lists import list_urls, page_context
 from ..timeline import TONES
@@ -137,7 +137,8 @@ class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
         """With what its page shows; read once a request, though the page asks several times."""
         if not hasattr(request, "found_object"):
             try:
-                request.found_object = Application.objects.for_lists().filter(pk=object_id).first()
+                rows = joined(with_kept_form(Application.objects.for_lists()))
+                request.found_object = rows.filter(pk=object_id).first()
             except (ValueError, ValidationError):
                 request.found_object = None
         return request.found_object

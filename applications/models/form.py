@@ -55,6 +55,8 @@ class Question(models.Model):
         FILE = "file", _("Document")
         CONSENT = "consent", _("Consent")
 
+    WITH_CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.SCALE)
+
     class MapsTo(models.TextChoices):
         """The application's columns that repeat an answer."""
 

@@ -38,7 +38,7 @@ class AttentionFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReviewAssignment)
-class ReviewAssignmentAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+class ReviewAssignmentAdmin(ReadOnly, ApplicationColumns, RoleAccess, admin.ModelAdmin):
     """All reviews, for officers. A reviewer is led to the own desk."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)

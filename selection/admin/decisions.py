@@ -15,7 +15,7 @@ from .columns import ApplicationColumns
 
 
 @admin.register(Decision)
-class DecisionAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+class DecisionAdmin(ReadOnly, ApplicationColumns, RoleAccess, admin.ModelAdmin):
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
     list_display = [
         "application_link",

@@ -11,7 +11,7 @@ from .columns import ApplicationColumns
 
 
 @admin.register(Offer)
-class OfferAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+class OfferAdmin(ReadOnly, ApplicationColumns, RoleAccess, admin.ModelAdmin):
     """What was offered and answered; applicants answer on their own page."""
 
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER, Role.PROGRAMME_OFFICER)

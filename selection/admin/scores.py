@@ -10,7 +10,7 @@ from .columns import ApplicationColumns
 
 
 @admin.register(ApplicationScore)
-class ApplicationScoreAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+class ApplicationScoreAdmin(ReadOnly, ApplicationColumns, RoleAccess, admin.ModelAdmin):
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
     list_display = [
         "application_link",

@@ -10,7 +10,7 @@ from .columns import ApplicationColumns
 
 
 @admin.register(Screening)
-class ScreeningAdmin(ReadOnly, RoleAccess, ApplicationColumns, admin.ModelAdmin):
+class ScreeningAdmin(ReadOnly, ApplicationColumns, RoleAccess, admin.ModelAdmin):
     viewers = (Role.SELECTION_OFFICER, Role.APPROVER)
     list_display = ["application_link", "applicant", "is_eligible", "reason", "screened_by", "screened_at"]
     list_filter = ["is_eligible", "reason", "application__call__edition"]

@@ -6,7 +6,7 @@ from academy.demonstration import PEOPLE
 from accounts.models import User
 
 NUMBER = 200
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 def person(part) -> User:

@@ -8,14 +8,13 @@ import pytest
 
 from academy.demonstration import logins
 from tests.academy.running_portal import RunningPortal
-from tests.folders import reachable_folder
 
 pytestmark = pytest.mark.processes
 
 
 @pytest.fixture(scope="module")
-def portal():
-    with reachable_folder() as folder:
+def portal(prepared_portal):
+    with prepared_portal.folder() as folder:
         portal = RunningPortal(folder)
         portal.start()
         yield portal

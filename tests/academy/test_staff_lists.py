@@ -11,7 +11,7 @@ MESSAGES = reverse("admin:notifications_message_changelist")
 
 @pytest.fixture
 def staff(client):
-    client.force_login(StaffFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(StaffFactory(), backend="accounts.backends.WithRoles")
     return client
 
 
@@ -36,6 +36,6 @@ def test_messages_are_filtered_by_kind_and_by_language(staff, chosen, shown):
 
 
 def test_only_staff_see_the_messages(client):
-    client.force_login(UserFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(), backend="accounts.backends.WithRoles")
     refused = client.get(MESSAGES, follow=True)
     assert refused.status_code == 403

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def staff(client):
-    client.force_login(StaffFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(StaffFactory(), backend="accounts.backends.WithRoles")
     return client
 
 

@@ -54,5 +54,5 @@ def closed(call):
 
 def signed_in(client, person):
     """The client, signed in as the person."""
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="accounts.backends.WithRoles")
     return client

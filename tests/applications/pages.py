@@ -4,7 +4,7 @@ import re
 
 from django.test import Client
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 def browser_of(person) -> Client:

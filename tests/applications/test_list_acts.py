@@ -18,7 +18,7 @@ from tests.factories import ApplicationFactory, CallFactory, StaffFactory, Submi
 
 pytestmark = pytest.mark.django_db
 ACT = reverse("admin:applications_act")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.factories import StaffFactory, SubmittedApplicationFactory
 pytestmark = pytest.mark.django_db
 EXPORT = reverse("admin:applications_export")
 LIST = reverse("admin:applications_application_changelist")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 COLUMNS = "reference,organisation,country,score,submitted,revision"
 
 

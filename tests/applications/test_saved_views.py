@@ -10,7 +10,7 @@ from tests.factories import ApplicationFactory, StaffFactory, SubmittedApplicati
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:applications_application_changelist")
 NEW = reverse("admin:applications_view_new")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 @pytest.fixture

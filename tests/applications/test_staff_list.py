@@ -32,7 +32,7 @@ def officer(client):
     """The browser of a selection officer."""
     client.force_login(
         StaffFactory(role=Role.SELECTION_OFFICER),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
+        backend="accounts.backends.WithRoles",
     )
     return client
 
@@ -189,9 +189,7 @@ def test_a_column_moves_up_and_keeps_the_order_of_the_list(officer):
 
 def test_nobody_but_officers_sees_the_list_or_its_pages(client):
     for role in (Role.REVIEWER, Role.READER, Role.PROGRAMME_OFFICER):
-        client.force_login(
-            StaffFactory(role=role), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(StaffFactory(role=role), backend="accounts.backends.WithRoles")
         for name in ("application_changelist", "columns", "views", "view_new"):
             assert client.get(reverse(f"admin:applications_{name}")).status_code == 403
         for name in ("act", "export"):

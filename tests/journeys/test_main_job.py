@@ -10,7 +10,6 @@ import pypdf
 import pytest
 import typst
 
-from tests.folders import reachable_folder
 from tests.journeys.filling import fill_section
 from tests.journeys.looking import DESK, PHONE, look_at
 from tests.journeys.post_office import link_in, text_of, wait_for_mail
@@ -43,9 +42,9 @@ def post_office():
 
 
 @pytest.fixture
-def portal(post_office):
+def portal(post_office, prepared_portal):
     with (
-        reachable_folder() as folder,
+        prepared_portal.folder() as folder,
         served_portal(folder, EMAIL_URL=f"smtp://127.0.0.1:{post_office.port}") as served,
     ):
         yield served

@@ -4,7 +4,6 @@ light enough to pay for."""
 import pytest
 
 from academy.demonstration import PASSPHRASE
-from tests.folders import reachable_folder
 from tests.journeys.served_portal import served_portal
 
 pytestmark = [pytest.mark.journey, pytest.mark.processes]
@@ -23,8 +22,8 @@ USABLE_WITHIN = 5000  # milliseconds
 
 
 @pytest.fixture(scope="module")
-def portal():
-    with reachable_folder() as folder, served_portal(folder) as served:
+def portal(prepared_portal):
+    with prepared_portal.folder() as folder, served_portal(folder) as served:
         yield served
 
 

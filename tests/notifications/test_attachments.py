@@ -86,7 +86,7 @@ def test_the_mailroom_keeps_it_for_staff_to_download(made, mailroom, client):
     kept = KeptMail.objects.get()
     address = reverse("mailroom-attachment", kwargs={"pk": kept.pk, "position": 0})
     assert client.get(address).status_code == 302
-    client.force_login(StaffFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(StaffFactory(), backend="accounts.backends.WithRoles")
     page = client.get(reverse("mailroom-message", kwargs={"pk": kept.pk})).content.decode()
     assert address in page
     answer = client.get(address)

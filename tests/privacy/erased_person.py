@@ -60,7 +60,7 @@ from tests.factories import (
 )
 from tests.selection.people import approver, assigned, officer, released, reviewer
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 NAME = "Zibeline Quenneville"
 EMAIL = "zibeline.q@zzmail.example"
 # What the searches look for. Each is planted below and must be found before it can be missed.

@@ -17,7 +17,7 @@ from .people import approved, approver, officer, submitted
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 def dry_run(by=None):

@@ -19,7 +19,7 @@ LIST = reverse("admin:applications_application_changelist")
 @pytest.fixture
 def officer(client):
     person = StaffFactory(role=Role.SELECTION_OFFICER)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="accounts.backends.WithRoles")
     client.person = person
     return client
 

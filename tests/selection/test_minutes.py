@@ -29,7 +29,7 @@ from .people import approved, approver, assigned, eligible, officer, released, r
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 @pytest.fixture

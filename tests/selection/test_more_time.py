@@ -18,7 +18,7 @@ from .people import approver, offered, officer, released, submitted
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 @pytest.fixture

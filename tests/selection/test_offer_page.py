@@ -23,7 +23,7 @@ def offer(client):
 
 
 def sign_in(client, person):
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="accounts.backends.WithRoles")
 
 
 def test_the_page_shows_terms_and_deadline_and_proposes_the_name(client, offer):

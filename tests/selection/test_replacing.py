@@ -207,7 +207,7 @@ def test_the_list_is_moved_on_its_page_by_officers_alone(call, client):
     rows = list(reserve_list.of(call.edition))
     address = reverse("admin:selection_reserves", args=[call.edition.pk])
     sent = {"decision": rows[1].pk, "to": 1, "seen": ",".join(str(row.pk) for row in rows)}
-    backend = "allauth.account.auth_backends.AuthenticationBackend"
+    backend = "accounts.backends.WithRoles"
     client.force_login(approver(), backend=backend)
     client.post(address, sent)
     assert [row.application for row in reserve_list.of(call.edition)] == [first, second]

@@ -20,7 +20,7 @@ PAGES = ["dashboard", "application", "offer", "edition"]
 
 def pages_of(client, application):
     """Status and text of each page, without what is the application's own."""
-    client.force_login(application.applicant, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(application.applicant, backend="accounts.backends.WithRoles")
     addresses = [
         reverse("dashboard"),
         reverse("application", kwargs={"pk": application.pk}),

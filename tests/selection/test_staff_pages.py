@@ -25,7 +25,7 @@ def enter(client):
     """A browser of the person."""
 
     def sign_in(person):
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="accounts.backends.WithRoles")
         return client
 
     return sign_in
@@ -294,7 +294,7 @@ def test_an_applications_page_costs_the_same_with_more_reviews(enter):
         page = reverse("admin:selection_review", args=[assignment.pk])
         criterion = application.call.edition.criteria.get()
         other = type(browser)()
-        other.force_login(assignment.reviewer, backend="allauth.account.auth_backends.AuthenticationBackend")
+        other.force_login(assignment.reviewer, backend="accounts.backends.WithRoles")
         other.post(page, {f"criterion_{criterion.pk}": "3"})
 
     review()

@@ -20,7 +20,7 @@ def enter(client):
     """A browser of the person."""
 
     def sign_in(person):
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="accounts.backends.WithRoles")
         return client
 
     return sign_in

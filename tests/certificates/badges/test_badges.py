@@ -183,9 +183,7 @@ def test_the_contexts_are_those_that_are_published():
 
 def test_the_participants_page_adds_it_to_a_profile(client):
     found = made()
-    client.force_login(
-        found.participation.person, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(found.participation.person, backend="accounts.backends.WithRoles")
     page = client.get(reverse("participation", args=[found.participation_id])).content.decode()
     start = page.index("https://www.linkedin.com/profile/add")
     address = page[start : page.index('"', start)].replace("&amp;", "&")

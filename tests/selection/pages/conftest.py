@@ -11,7 +11,7 @@ from tests.factories import (
 
 from ..people import officer
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.WithRoles"
 
 
 @pytest.fixture
