@@ -150,7 +150,8 @@ def _partners(request: HttpRequest, found: CohortScenario, put_in, take_out) -> 
         return []
     rows = _ranked(found).filter(status__in=composer.OPEN, open_outcome=None)
     if take_out:
-        rows = rows.exclude(is_chosen=True).exclude(pk=take_out.pk)
+        is_free = Q(is_chosen=None) | Q(is_chosen=False, pin="")
+        rows = rows.filter(is_free).exclude(pk=take_out.pk)
     else:
         lowest = F(f"score__{found.basis}").asc(nulls_first=True)
         rows = rows.filter(is_chosen=True).order_by(lowest, "pk")
