@@ -68,6 +68,7 @@ bench: $(VENV)/.installed frontend/dist/.built  ## measure with 10,000 applicati
 	$(BIN)/python -m benchmarks.certificates
 	$(BIN)/python -m benchmarks.programme
 	$(BIN)/python -m benchmarks.mail
+	$(BIN)/python -m benchmarks.load
 
 messages: $(VENV)/.installed-dev  ## bring locale/ up to the code's texts
 	$(MANAGE) messages

@@ -92,7 +92,7 @@ def test_the_crawl_knows_a_fault_when_it_meets_one(answer, fault):
     assert not fault or crawl.faults[0].startswith(fault)
 
 
-@pytest.mark.parametrize("part", ["visitor", "applicant", Role.ADMINISTRATOR])
+@pytest.mark.parametrize("part", ["visitor", Role.ADMINISTRATOR])
 def test_nonsense_is_answered_with_a_page(part, settings):
     settings.EMAIL_BACKEND = "notifications.mailroom.MailroomBackend"
     world = World()
