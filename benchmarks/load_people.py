@@ -70,7 +70,7 @@ def _receipts(rows) -> dict[str, int]:
 
     addresses = dict(rows.values_list("applicant__email", "pk"))
     counted = {str(key): 0 for key in addresses.values()}
-    sent = Message.objects.filter(address__in=addresses, kind="application-received", status="sent")
+    sent = Message.objects.filter(address__in=addresses, kind="application-received", state="sent")
     for address in sent.values_list("address", flat=True):
         counted[str(addresses[address])] += 1
     return counted
