@@ -207,7 +207,7 @@ def people_of(told: dict, address: str, watch: Watch, ended: threading.Event, nu
     ]  # fmt: skip
     public = ["/en/", "/en/editions/", f"/en/editions/{told['edition']}/", f"/c/{told['certificate']}/"]
     logins = [(f"{name}@academy.example.org", pages) for name, pages in STAFF.items()]
-    logins.append(("participant@example.org", ["/en/account/", "/en/participation/"]))
+    logins.append(("participant@example.org", ["/en/account/", "/en/editions/"]))
     for each in range(len(found), number):
         if each % 2:
             found.append(Reader(each, address, watch, ended, pages=public))
