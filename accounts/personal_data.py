@@ -11,6 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from pghistory.models import Context
 
 from privacy import declare, erasing
@@ -66,6 +68,13 @@ declare(
     goes=True,
     hidden="session_key data",
     erased="user ip user_agent session_key data created_at last_seen_at",
+    title=pgettext_lazy("sign-in", "Sessions"),
+    words={
+        "ip": _("address on the network (IP)"),
+        "user_agent": _("browser"),
+        "created_at": _("signed in at"),
+        "last_seen_at": _("last seen at"),
+    },
 )
 declare(
     Authenticator,
@@ -74,6 +83,8 @@ declare(
     goes=True,
     hidden="data",
     erased="user type data created_at last_used_at",
+    title=_("Passkeys and authenticator apps"),
+    words={"type": _("kind"), "created_at": _("added at"), "last_used_at": _("last used at")},
 )
 declare(
     SecondFactorRemoval,

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lifecycle import amending
@@ -212,11 +211,11 @@ def _line(known: Declared, keys: list, gone: set, history: int) -> Line | None:
     if not gone and not fields:
         return None
     return Line(
-        capfirst(str(known.model._meta.verbose_name_plural)),
+        known.name,
         removed=len(gone),
         emptied=emptied if fields else 0,
         history=history,
-        fields=", ".join(str(known.model._meta.get_field(name).verbose_name) for name in fields),
+        fields=", ".join(filter(None, map(known.label, fields))),
     )
 
 

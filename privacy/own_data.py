@@ -11,7 +11,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format, localize
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,10 +34,10 @@ class Table:
 
     @property
     def title(self) -> str:
-        return capfirst(str(self.known.model._meta.verbose_name_plural))
+        return self.known.name
 
     def label(self, name: str) -> str:
-        return capfirst(str(self.known.model._meta.get_field(name).verbose_name))
+        return capfirst(self.known.label(name)) or name
 
 
 def tables_of(person) -> Iterator[tuple[object, list[Table]]]:
@@ -203,7 +202,7 @@ def _printed(table: Table, of: str, values: dict) -> dict:
             _in_words(table.known.model._meta.get_field(name), value),
         ]
         for name, value in values.items()
-        if isinstance(table.known.model._meta.get_field(name).verbose_name, Promise)
+        if table.known.label(name)
     ]
     return {"of": of, "facts": [fact for fact in facts if fact[1]]}
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.module_loading import autodiscover_modules
+from django.utils.text import capfirst
 
 from lifecycle.telling import history_of
 
@@ -40,7 +42,8 @@ class Declared:
     about, `edition` the path to the edition it belongs to. `goes` says which rows are removed with their
     person; of the others the fields are emptied, or filled with `blank`. `also` finds rows that no path
     leads to, by what was found in the tables before. `identity` names the fields that say who it is.
-    `told` says which rows the person's own export holds, `hidden` names the fields it leaves out."""
+    `told` says which rows the person's own export holds, `hidden` names the fields it leaves out. `title`
+    and `words` name rows and fields for people where a library's table does not."""
 
     model: type[models.Model]
     about: tuple[str, ...] = ()
@@ -53,6 +56,18 @@ class Declared:
     held: dict[str, Held] = field(default_factory=dict)
     impersonal: set[str] = field(default_factory=set)
     blank: dict[str, object] = field(default_factory=dict)
+    title: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its rows are, in the reader's language."""
+        return capfirst(str(self.title or self.model._meta.verbose_name_plural))
+
+    def label(self, name: str) -> str:
+        """A field in the reader's language; empty for a mark of the machine, which has no name in words."""
+        words = self.words.get(name, self.model._meta.get_field(name).verbose_name)
+        return str(words) if isinstance(words, Promise) else ""
 
     def erased(self) -> list[str]:
         """The names of the fields that are emptied."""
@@ -83,6 +98,8 @@ def declare(
     told: bool | models.Q | Callable = True,
     hidden: str = "",
     blank: dict[str, object] | None = None,
+    title: str = "",
+    words: dict[str, str] | None = None,
 ) -> Declared:
     """Declare fields of a table, their names parted by spaces; once for each purpose. A name that the
     table does not have, or that is declared twice, raises ValueError."""
@@ -95,6 +112,8 @@ def declare(
     known.told = known.told if told is True else told
     known.hidden += tuple(hidden.split())
     known.blank.update(blank or {})
+    known.title = known.title or title
+    known.words.update(words or {})
     for names, fate in ((erased, Fate.ERASED), (kept, Fate.KEPT), (office, Fate.OFFICE)):
         for name in names.split():
             _take(known, name)

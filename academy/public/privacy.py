@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from privacy import Declared, Held, register
@@ -38,14 +36,13 @@ def _fields(purpose: Purpose, *fates: Fate) -> list[tuple[str, str]]:
     for known in register.values():
         held = [one for one in known.held.values() if one.purpose is purpose and one.fate in fates]
         if names := _names(known, held):
-            found.append((capfirst(str(known.model._meta.verbose_name)), ", ".join(names)))
+            found.append((known.name, ", ".join(names)))
     return found
 
 
 def _names(known: Declared, held: list[Held]) -> list[str]:
     """In the reader's language; of marks for the machine, which have no name in words, none."""
-    named = [known.model._meta.get_field(one.name).verbose_name for one in held]
-    return list(dict.fromkeys(str(name) for name in named if isinstance(name, Promise)))
+    return list(dict.fromkeys(filter(None, (known.label(one.name) for one in held))))
 
 
 @require_safe
