@@ -4,7 +4,7 @@ with its reason beside the field and kept nowhere, or kept harmless."""
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
+from django.conf import settings as portal
 from django.urls import reverse
 
 from applications.models import Document, Question
@@ -45,7 +45,7 @@ def sent(clamd, client, call, settings):
 
 
 def kept_files() -> set[Path]:
-    return {path for path in Path(default_storage.location).rglob("*") if path.is_file()}
+    return {path for path in (portal.VAR / "files").rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("hostile", FILES, ids=lambda hostile: hostile.title)
@@ -63,7 +63,7 @@ def test_what_is_hostile_is_refused_or_kept_harmless(sent, client, hostile):
     if hostile.trace:
         assert hostile.trace not in content
     path = Path(document.file.path).resolve()
-    assert path.is_relative_to(Path(default_storage.location).resolve())
+    assert path.is_relative_to((portal.VAR / "files").resolve())
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.stem not in hostile.name
     _is_served_safely(client, document)

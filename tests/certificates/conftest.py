@@ -1,13 +1,12 @@
 import pytest
 
+from academy.settings.files import file_storage
+
 
 @pytest.fixture(autouse=True)
 def storage(settings, tmp_path):
     """The certificates' files, apart for each test."""
-    from django.core.files.storage import default_storage
-
-    settings.MEDIA_ROOT = tmp_path
-    default_storage._location = tmp_path
+    settings.STORAGES = {**settings.STORAGES, "default": file_storage("", tmp_path)}
     return tmp_path
 
 
