@@ -42,13 +42,13 @@ def orphans() -> list[str]:
     limit = timezone.now() - YOUNG
     return [
         name
-        for folder in sorted({name.partition("/")[0] for name in FOLDERS})
-        for name in _stored(folder)
+        for folder in FOLDERS
+        for name in stored(folder)
         if name not in known and default_storage.get_modified_time(name) < limit
     ]
 
 
-FOLDERS = ("documents", "letters", "certificates", "minutes", "speakers")
+FOLDERS = ("documents", "letters", "certificates", "long-work", "minutes", "speakers")
 _fields: dict[type[models.Model], list[str]] = {}
 
 
@@ -67,11 +67,12 @@ def _remove_with_row(sender: type[models.Model], instance: models.Model, **_sign
     remove_after_commit({getattr(instance, field).name for field in _fields[sender]} - {"", None})
 
 
-def _stored(folder: str) -> Iterator[str]:
+def stored(folder: str) -> Iterator[str]:
+    """The names of all files in a folder of the storage and in those inside it."""
     try:
         folders, names = default_storage.listdir(folder)
     except FileNotFoundError:
         return
     yield from (f"{folder}/{name}" for name in names)
     for inner in folders:
-        yield from _stored(f"{folder}/{inner}")
+        yield from stored(f"{folder}/{inner}")

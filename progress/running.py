@@ -189,8 +189,7 @@ def _do(job: Job, kind: JobKind, item: JobItem) -> None:
         item.outcome, item.reason = JobItem.Outcome.FAILED, str(refusal)[:500]
     except Exception as fault:  # one that nobody foresaw stops none of the others
         log.exception("Job %s failed at %s", job.pk, item.key)
-        reason = _("A fault in the portal (%(fault)s). The operators find it in the log.")
-        item.outcome, item.reason = JobItem.Outcome.FAILED, reason % {"fault": type(fault).__name__}
+        item.outcome, item.reason = JobItem.Outcome.FAILED, _in_words(fault)
     else:
         item.outcome = JobItem.Outcome.DONE
 
@@ -215,11 +214,17 @@ def _do_whole(job: Job, kind: JobKind) -> bool:
         log.exception("Job %s failed", job.pk)
         if job.attempts < MOST_ATTEMPTS:
             return True
-        reason = _("A fault in the portal (%(fault)s). The operators find it in the log.")
-        _end(job, kind, "fail", fault=reason % {"fault": type(fault).__name__})
+        _end(job, kind, "fail", fault=_in_words(fault))
     else:
         _end(job, kind, "finish")
     return False
+
+
+def _in_words(fault: Exception) -> str:
+    """What the staff read of a fault that nobody foresaw."""
+    return _("A fault in the portal (%(fault)s). The operators find it in the log.") % {
+        "fault": type(fault).__name__
+    }
 
 
 def _tell(job: Job, done: int, total: int) -> None:

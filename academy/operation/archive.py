@@ -19,6 +19,8 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from privacy.files import stored
+
 from . import programs
 
 DUMP, MANIFEST = "database.dump", "manifest.json"
@@ -46,7 +48,7 @@ def make(path: Path) -> dict:
             entries = {}
             with tarfile.open(partial, "w", format=tarfile.PAX_FORMAT) as archive:
                 entries[DUMP] = _add(archive, DUMP, dump.open("rb"), dump.stat().st_size)
-                for name in _stored():
+                for name in _kept():
                     if (size_and_file := _opened(name)) is not None:
                         size, file = size_and_file
                         entries[f"files/{name}"] = _add(archive, f"files/{name}", file, size)
@@ -138,17 +140,16 @@ class _Digesting:
         return piece
 
 
-def _stored(folder: str = "") -> Iterator[str]:
-    """The names of all files in the storage; parts of files that are on their way stay out."""
+def _kept() -> Iterator[str]:
+    """The names of the files to keep; parts of files that are on their way stay out."""
     try:
-        folders, names = default_storage.listdir(folder)
+        folders, names = default_storage.listdir("")
     except FileNotFoundError:
         return
-    for name in names:
-        yield f"{folder}{name}"
-    for inner in folders:
-        if f"{folder}{inner}" not in ("uploads", "health"):
-            yield from _stored(f"{folder}{inner}/")
+    yield from names
+    for folder in folders:
+        if folder not in ("uploads", "health"):
+            yield from stored(folder)
 
 
 def _opened(name: str) -> tuple[int, File] | None:

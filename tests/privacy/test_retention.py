@@ -215,9 +215,10 @@ def test_the_clock_carries_it_out(over):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_file_that_no_row_names_goes_after_a_day():
+@pytest.mark.parametrize("folder", files.FOLDERS)
+def test_a_file_that_no_row_names_goes_after_a_day(folder):
     nomination = NominationFactory(letter=ContentFile(b"a letter", "letter.pdf"))
-    lost = default_storage.save("letters/aa/lost", ContentFile(b"of a row that went"))
+    lost = default_storage.save(f"{folder}/aa/lost", ContentFile(b"of a row that went"))
     assert lost not in files.orphans()
     with after(days=2):
         assert lost in files.orphans()
