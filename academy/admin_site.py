@@ -1,5 +1,6 @@
 """The staff's workplace: the Django admin in the portal's look, opening on the work to do."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import caches
@@ -54,6 +55,13 @@ class StaffAdminSite(admin.AdminSite):
             ),
             *super().get_urls(),
         ]
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        """Headed by the app's name alone."""
+        title = apps.get_app_config(app_label).verbose_name
+        return super().app_index(request, app_label, {"title": title, **(extra_context or {})})
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().index(

@@ -1,5 +1,6 @@
 """People and their roles, for administrators."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -15,7 +16,9 @@ from . import (
     second_factor,
 )
 from .admin_access import ReadOnly, RoleAccess
+from .admin_fields import TimeZoneField
 from .models import SecondFactorRemoval, User
+from .roles import Role
 from .second_factor_pages import remove_second_factor
 
 # Roles are made by the code (roles.py); who holds one is said on the person.
@@ -33,13 +36,50 @@ class SecondFactorFilter(admin.SimpleListFilter):
         return second_factor.without(queryset) if self.value() == "none" else queryset
 
 
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return Role.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """The groups that are roles, each by the role's name."""
+
+    def __init__(self, **options):
+        super().__init__(
+            Group.objects.filter(name__in=Role.values),
+            label=_("Roles"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            **options,
+        )
+
+    def label_from_instance(self, group: Group) -> str:
+        return Role(group.name).label
+
+
+class NewPersonForm(forms.ModelForm):
+    """Nobody chooses a password for somebody else: the person signs in by a mailed code."""
+
+    def save(self, commit=True):
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
+
 @admin.register(User)
-class UserAdmin(RoleAccess, DjangoUserAdmin):
+class UserAdmin(RoleAccess, TimeZoneField, DjangoUserAdmin):
+    add_form = NewPersonForm
+    add_form_template = "admin/change_form.html"
     ordering = ["email"]
     list_display = ["email", "given_names", "family_names", "language", "is_staff", "is_active"]
-    list_filter = ["is_staff", "is_active", "language", "groups", SecondFactorFilter]
+    list_filter = ["is_staff", "is_active", "language", RoleFilter, SecondFactorFilter]
     search_fields = ["email", "given_names", "family_names"]
-    filter_horizontal = ["groups"]
+    filter_horizontal = []
     readonly_fields = ["last_login", "date_joined", "second_factors"]
     fieldsets = [
         (None, {"fields": ["email", "password", "second_factors"]}),
@@ -62,13 +102,23 @@ class UserAdmin(RoleAccess, DjangoUserAdmin):
     add_fieldsets = [
         (
             None,
-            {"fields": ["email", "given_names", "family_names", "usable_password", "password1", "password2"]},
+            {
+                "fields": ["email", "given_names", "family_names", "language", "is_staff", "groups"],
+                "description": _(
+                    "No password is set. Ask the person to sign in with this address and a code sent to it."
+                ),
+            },
         )
     ]
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         """A person is erased, after a dry run, and never deleted: what was done stays in the history."""
         return False
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "groups":
+            return RolesField()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_urls(self):
         return [

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .middleware import TIME_ZONE_COOKIE
 from .models import User
+from .time_zones import time_zone_choices
 
 WEB_ADDRESS = re.compile(r"://|\bwww\.|\.\w{2,}/", re.IGNORECASE)
 
@@ -78,10 +79,7 @@ class PreferencesForm(forms.ModelForm):
             del self.fields["wants_digest"]
         for name in ("given_names", "family_names"):
             self.fields[name].validators.append(refuse_web_address)
-        zones = sorted(zoneinfo.available_timezones())
-        self.fields["time_zone"].widget = forms.Select(
-            choices=[(zone, zone.replace("_", " ")) for zone in zones]
-        )
+        self.fields["time_zone"].widget = forms.Select(choices=time_zone_choices())
 
 
 class AddPasskeyForm(AddWebAuthnForm):

@@ -37,25 +37,29 @@ class VenueMomentField(forms.DateTimeField):
             return super().to_python(value)
 
 
-class VenueSplitField(forms.SplitDateTimeField):
-    """The same as a day and a time beside each other, as the admin asks for moments."""
+class InVenueTime:
+    """Mixin for model forms: each moment is meant in the time of the venue, wherever the officer sits.
+    `placed_by` names the key to what has a `zone`: the edition, or an edition's venue."""
 
-    zone: zoneinfo.ZoneInfo | None = None
+    placed_by = "edition"
 
-    def __init__(self, **options):
-        widget = forms.SplitDateTimeWidget(
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        zone = self._zone()
+        for field in self.fields.values():
+            if isinstance(field, VenueMomentField):
+                field.zone = zone
+
+    def _zone(self) -> zoneinfo.ZoneInfo | None:
+        """Of the place that was chosen in the form, else of the row's."""
+        key = str(
+            self.data.get(self.placed_by)
+            or self.initial.get(self.placed_by)
+            or getattr(self.instance, f"{self.placed_by}_id")
+            or ""
         )
-        super().__init__(widget=widget, **options)
-
-    def prepare_value(self, value):
-        if not isinstance(value, datetime):
-            return value
-        return timezone.localtime(value, self.zone).replace(tzinfo=None)
-
-    def compress(self, values):
-        with timezone.override(self.zone):
-            return super().compress(values)
+        if not (key.isascii() and key.isdigit()):
+            return None
+        places = self._meta.model._meta.get_field(self.placed_by).related_model.objects
+        found = places.select_related().filter(pk=key).first()
+        return found.zone if found else None

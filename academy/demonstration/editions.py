@@ -140,7 +140,7 @@ def _prepared(
 
 def _sessions(edition: Edition, programme: list) -> list[ProgrammeSession]:
     rooms = list(edition.venue.rooms.order_by("pk"))
-    zone = ZoneInfo(edition.venue.time_zone)
+    zone = edition.zone
 
     def at(day: int, hour: int) -> datetime:
         return datetime.combine(edition.starts_on + timedelta(days=day), time(hour), tzinfo=zone)

@@ -32,7 +32,7 @@ def deadline(value: datetime, venue, title: str):
 @register.simple_tag
 def venue_and_reader(value: datetime, venue):
     """A moment in words: `at_venue`, and `here` in the reader's `zone` where that differs."""
-    at_venue = timezone.localtime(value, zoneinfo.ZoneInfo(venue.time_zone))
+    at_venue = timezone.localtime(value, venue.zone)
     here = timezone.localtime(value)
     return {
         "at_venue": date_format(at_venue, "DATETIME_FORMAT"),

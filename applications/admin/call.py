@@ -8,8 +8,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from accounts.admin_access import RoleAccess
 from accounts.roles import Role
-from sessions_app.models import Edition
-from sessions_app.venue_time import VenueMomentField
+from sessions_app.venue_time import InVenueTime, VenueMomentField
 
 from ..form_copying import copy_form
 from ..models import Call, TravelEstimate
@@ -18,7 +17,7 @@ from ..staff.state import state_of
 from ..standard_form import install
 
 
-class CallForm(forms.ModelForm):
+class CallForm(InVenueTime, forms.ModelForm):
     """The moments are those of the venue of the chosen edition, wherever the officer sits."""
 
     opens_at = VenueMomentField(label=_("Opens at"), help_text=_("In the venue’s time."))
@@ -26,27 +25,12 @@ class CallForm(forms.ModelForm):
         label=_("Closes at"), help_text=_("In the venue’s time. The last moment at which one may submit.")
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        edition = self._edition()
-        if edition:
-            for name in ("opens_at", "closes_at"):
-                if name in self.fields:
-                    self.fields[name].zone = edition.zone
-
     def clean(self):
         cleaned = super().clean()
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("The call must close after it opens."))
         return cleaned
-
-    def _edition(self) -> Edition | None:
-        if self.instance.pk:
-            return self.instance.edition
-        chosen = self.data.get("edition", "") or str(self.initial.get("edition", ""))
-        editions = Edition.objects.select_related("venue")
-        return editions.filter(pk=chosen).first() if str(chosen).isdecimal() else None
 
 
 class NewCallForm(CallForm):

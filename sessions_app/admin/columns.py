@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..countries import country_choices, country_name
@@ -18,10 +19,24 @@ class CountryField:
         if db_field.name != "country":
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         return forms.ChoiceField(
-            label=db_field.verbose_name,
+            label=capfirst(db_field.verbose_name),
             required=not db_field.blank,
             choices=[("", "–"), *country_choices()],
         )
+
+
+class CountryFilter(admin.SimpleListFilter):
+    """The countries that occur, by name."""
+
+    title = _("country")
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        codes = model_admin.get_queryset(request).order_by().values_list("country", flat=True).distinct()
+        return sorted(((code, country_name(code)) for code in codes if code), key=lambda pair: pair[1])
+
+    def queryset(self, request, queryset):
+        return queryset.filter(country=self.value()) if self.value() else queryset
 
 
 class EditionColumn:

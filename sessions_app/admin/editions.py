@@ -6,39 +6,41 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
 from accounts.admin_access import RoleAccess
+from accounts.admin_fields import CellsNamed, TimeZoneField
 from accounts.roles import Role
 from inspection.handout import inspect_handout
 
 from ..models import Edition, EditionDocument, EvaluationQuestion, LanguageTrack, Room, Theme, Venue
-from .columns import CountryField
+from ..venue_time import InVenueTime, VenueMomentField
+from .columns import CountryField, CountryFilter
 from .refused import RefusedByTheDatabase
 
 EDITORS = (Role.PROGRAMME_OFFICER,)
 VIEWERS = (Role.SELECTION_OFFICER, Role.READER)
 
 
-class RoomInline(RoleAccess, admin.TabularInline):
+class RoomInline(CellsNamed, RoleAccess, admin.TabularInline):
     model = Room
     editors, viewers = EDITORS, VIEWERS
     extra = 0
 
 
 @admin.register(Venue)
-class VenueAdmin(RoleAccess, CountryField, TranslationAdmin):
+class VenueAdmin(RoleAccess, CountryField, TimeZoneField, TranslationAdmin):
     editors, viewers = EDITORS, VIEWERS
     list_display = ["name", "city", "country_named", "time_zone"]
-    list_filter = ["country"]
+    list_filter = [CountryFilter]
     search_fields = ["name", "city", "address"]
     inlines = [RoomInline]
 
 
-class TrackInline(RoleAccess, admin.TabularInline):
+class TrackInline(CellsNamed, RoleAccess, admin.TabularInline):
     model = LanguageTrack
     editors, viewers = EDITORS, VIEWERS
     extra = 0
 
 
-class ThemeInline(RoleAccess, TranslationTabularInline):
+class ThemeInline(CellsNamed, RoleAccess, TranslationTabularInline):
     model = Theme
     editors, viewers = EDITORS, VIEWERS
     extra = 0
@@ -74,8 +76,25 @@ class QuestionInline(RoleAccess, TranslationStackedInline):
         return super().has_delete_permission(request, obj) and not answered
 
 
+class EditionForm(InVenueTime, forms.ModelForm):
+    placed_by = "venue"
+    choosing_opens_at = VenueMomentField(
+        label=_("Choosing opens at"), required=False, help_text=_("In the venue’s time.")
+    )
+    choosing_closes_at = VenueMomentField(
+        label=_("Choices may be changed until"),
+        required=False,
+        help_text=_("In the venue’s time. The last moment."),
+    )
+
+    class Meta:
+        model = Edition
+        fields = "__all__"  # noqa: DJ007  the admin names them
+
+
 @admin.register(Edition)
 class EditionAdmin(RefusedByTheDatabase, RoleAccess, TranslationAdmin):
+    form = EditionForm
     editors, viewers = EDITORS, VIEWERS
     list_display = ["title", "city", "starts_on", "ends_on", "places", "is_published"]
     list_filter = ["is_published", "venue"]

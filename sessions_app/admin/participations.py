@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_access import RoleAccess
+from accounts.admin_fields import CellsNamed
 from accounts.roles import Role
 
 from ..forms import PrintedNameForm
@@ -29,7 +30,7 @@ class EnrolmentFormSet(forms.BaseInlineFormSet):
                 form.add_error("session", _("Every seat of this session is taken."))
 
 
-class EnrolmentInline(RoleAccess, admin.TabularInline):
+class EnrolmentInline(CellsNamed, RoleAccess, admin.TabularInline):
     """The sessions with a choice that the participant chose."""
 
     model = SessionEnrolment

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin
 
 from accounts.admin_access import RoleAccess
+from accounts.admin_fields import CellsNamed
 from accounts.roles import Role
 
 from .. import publishing, rules
@@ -17,7 +18,7 @@ from ..clashes import refuse_speaker
 from ..languages import WorkingLanguage
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room, SessionSpeaker, Theme
 from ..staff import attendance, badges, board, evaluation, scanning, stays, workspace
-from ..venue_time import VenueSplitField
+from ..venue_time import InVenueTime, VenueMomentField
 from .columns import EditionColumn
 from .refused import RefusedByTheDatabase
 
@@ -38,7 +39,7 @@ class SpeakingFormSet(forms.BaseInlineFormSet):
                 form.add_error("speaker", fault)
 
 
-class SpeakingInline(RoleAccess, admin.TabularInline):
+class SpeakingInline(CellsNamed, RoleAccess, admin.TabularInline):
     model = SessionSpeaker
     formset = SpeakingFormSet
     editors = (Role.PROGRAMME_OFFICER,)
@@ -47,11 +48,11 @@ class SpeakingInline(RoleAccess, admin.TabularInline):
     extra = 0
 
 
-class SessionForm(forms.ModelForm):
+class SessionForm(InVenueTime, forms.ModelForm):
     """Moments in the venue's time, languages as boxes to tick."""
 
-    starts_at = VenueSplitField(label=_("Starts at"), help_text=_("Time at the venue."))
-    ends_at = VenueSplitField(label=_("Ends at"), help_text=_("Time at the venue."))
+    starts_at = VenueMomentField(label=_("Starts at"), help_text=_("Time at the venue."))
+    ends_at = VenueMomentField(label=_("Ends at"), help_text=_("Time at the venue."))
 
     languages = forms.MultipleChoiceField(
         label=_("Languages spoken"),
@@ -82,20 +83,6 @@ class SessionForm(forms.ModelForm):
             "interpretation",
             "capacity",
         ]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        edition = self._edition()
-        for name in ("starts_at", "ends_at"):
-            if name in self.fields and edition:
-                self.fields[name].zone = edition.zone
-
-    def _edition(self) -> Edition | None:
-        """The edition that was typed, else the session's."""
-        key = self.data.get("edition") or self.initial.get("edition") or self.instance.edition_id
-        if not str(key or "").isascii() or not str(key or "").isdigit():
-            return None
-        return Edition.objects.select_related("venue").filter(pk=key).first()
 
     def clean_capacity(self) -> int | None:
         """Not fewer seats than are taken."""

@@ -52,6 +52,11 @@ class Venue(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.city}"
 
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The time zone of the place."""
+        return zoneinfo.ZoneInfo(self.time_zone)
+
 
 class Room(models.Model):
     """A room of a venue; two sessions never overlap in it."""
@@ -157,7 +162,7 @@ class Edition(models.Model):
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
         """The venue's time zone, in which programme and deadlines are meant."""
-        return zoneinfo.ZoneInfo(self.venue.time_zone)
+        return self.venue.zone
 
     @property
     def is_over(self) -> bool:

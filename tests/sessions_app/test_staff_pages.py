@@ -166,8 +166,7 @@ def test_a_double_booking_of_a_room_comes_back_with_a_word(enter):
     begin, end = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
     typed = {
         "edition": edition.pk, "kind": "plenary", "title_en": "Another", "room": room.pk,
-        "starts_at_0": f"{begin:%Y-%m-%d}", "starts_at_1": f"{begin:%H:%M}",
-        "ends_at_0": f"{end:%Y-%m-%d}", "ends_at_1": f"{end:%H:%M}",
+        "starts_at": f"{begin:%Y-%m-%dT%H:%M}", "ends_at": f"{end:%Y-%m-%dT%H:%M}",
     }  # fmt: skip
     answer = enter(officer()).post(reverse("admin:sessions_app_programmesession_add"), typed)
     assert f"In this room “{row.title}” is held on" in answer.content.decode()

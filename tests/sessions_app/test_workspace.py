@@ -82,8 +82,7 @@ def test_the_session_form_reads_the_venue_s_time_and_speaks_of_clashes(desk):
     begin = timezone.localtime(taken.starts_at, edition.zone)
     typed = {
         "edition": edition.pk, "kind": "elective", "title_en": "Another", "languages": ["fr", "en"],
-        "starts_at_0": f"{begin:%Y-%m-%d}", "starts_at_1": f"{begin:%H:%M}",
-        "ends_at_0": f"{begin:%Y-%m-%d}", "ends_at_1": f"{begin + timedelta(hours=1):%H:%M}",
+        "starts_at": f"{begin:%Y-%m-%dT%H:%M}", "ends_at": f"{begin + timedelta(hours=1):%Y-%m-%dT%H:%M}",
         "speaking-TOTAL_FORMS": "1", "speaking-INITIAL_FORMS": "0",
         "speaking-0-speaker": speaker.pk, "speaking-0-role": "speaker", "speaking-0-position": "0",
     }  # fmt: skip
