@@ -1,8 +1,10 @@
 """Who may see and change a model in the admin: said by roles, not by Django's permission table."""
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from lifecycle.telling import history_of, steps_of
+from lifecycle.telling import MOST, history_of, steps_of
 
 from .roles import Role
 from .rules import has_role
@@ -64,9 +66,17 @@ class RoleAccess:
             "opts": self.opts,
             "object": found,
             "steps": steps_of(found, with_related=has_role(request.user)),
+            "log": self._log_of(found),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/history.html", context)
+
+    def _log_of(self, row) -> list[LogEntry]:
+        """What was done to the row on pages of the admin, the latest first."""
+        entries = LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
+        )
+        return list(entries.select_related("user").order_by("-action_time")[:MOST])
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
         """Django fails at an empty name of a field."""

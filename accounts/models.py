@@ -12,6 +12,8 @@ from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import recorded
+
 from .querysets import UserManager
 
 
@@ -97,6 +99,22 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The names of the person's roles; one query per instance, none after `with_roles`."""
         held = getattr(self, "roles_read", None)
         return frozenset(self.groups.values_list("name", flat=True) if held is None else held)
+
+
+recorded(User, fields=["id", "is_active", "is_staff"], kept_as="UserRightsEvent")
+
+
+@recorded
+class RoleHolding(User.groups.through):
+    """That a person holds a role, for its history: who gave it, who took it away."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+    def __str__(self) -> str:
+        return str(self.group)
 
 
 class SecondFactorRemoval(models.Model):

@@ -2,6 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from lifecycle import recorded
+
 from .models import Call, FormSection, Question, QuestionChoice
 
 
@@ -23,3 +25,6 @@ class QuestionTranslation(TranslationOptions):
 @register(QuestionChoice)
 class QuestionChoiceTranslation(TranslationOptions):
     fields = ("label",)
+
+
+recorded(Call)

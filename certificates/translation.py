@@ -2,6 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from lifecycle import recorded
+
 from .models import CertificateTerms, Signatory
 
 
@@ -13,3 +15,7 @@ class CertificateTermsTranslation(TranslationOptions):
 @register(Signatory)
 class SignatoryTranslation(TranslationOptions):
     fields = ("position",)
+
+
+for model in (CertificateTerms, Signatory):
+    recorded(model)

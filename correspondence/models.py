@@ -49,11 +49,23 @@ class GroupMessage(models.Model):
     audience = models.CharField(_("to whom"), max_length=20, choices=Audience, default=Audience.APPLICANTS)
     # Empty means all.
     statuses = ArrayField(
-        models.CharField(max_length=20, choices=Application.Status), default=list, blank=True
+        models.CharField(max_length=20, choices=Application.Status),
+        verbose_name=_("status of the application"),
+        default=list,
+        blank=True,
     )
-    tracks = ArrayField(models.CharField(max_length=5, choices=WorkingLanguage), default=list, blank=True)
-    regions = ArrayField(models.CharField(max_length=20, choices=Region), default=list, blank=True)
-    countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    tracks = ArrayField(
+        models.CharField(max_length=5, choices=WorkingLanguage),
+        verbose_name=_("language track"),
+        default=list,
+        blank=True,
+    )
+    regions = ArrayField(
+        models.CharField(max_length=20, choices=Region), verbose_name=_("region"), default=list, blank=True
+    )
+    countries = ArrayField(
+        models.CharField(max_length=2), verbose_name=_("country"), default=list, blank=True
+    )
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
     status = models.CharField(

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.formats import date_format, number_format
@@ -44,7 +45,8 @@ def history_of(model: type[models.Model]) -> type[models.Model] | None:
         (
             found
             for found in apps.get_app_config(model._meta.app_label).get_models()
-            if getattr(found, "pgh_tracked_model", None) is model
+            if (tracked := getattr(found, "pgh_tracked_model", None))
+            and tracked._meta.concrete_model is model
         ),
         None,
     )
@@ -70,20 +72,31 @@ def _tables(model: type[models.Model], with_related: bool) -> Iterator[tuple[typ
     if history_of(model):
         yield model, model._meta.pk.name
     if with_related:
-        for relation in model._meta.related_objects:
+        for relation in [*model._meta.related_objects, *_memberships(model)]:
             related = relation.related_model
             if related is not model and hasattr(relation.field, "attname") and history_of(related):
                 yield related, relation.field.name
 
 
+def _memberships(model: type[models.Model]) -> list:
+    """The relations to tables that say of which groups a row is one: Django hides them."""
+    return [
+        relation
+        for relation in model._meta.get_fields(include_hidden=True)
+        if relation.hidden and relation.related_model._meta.auto_created
+    ]
+
+
 def _of_table(model, history, events: list, *, shows_thing: bool) -> list:
     """Triples of event, key of who acted, and what makes the step once the name is known."""
+    kept = {field.name for field in history._meta.concrete_fields}
     fields = [
         field
         for field in model._meta.concrete_fields
         if not field.primary_key
         and field.name not in getattr(model, "hidden_in_history", ())
-        and field.name in {kept.name for kept in history._meta.concrete_fields}
+        and field.name in kept
+        and f"{field.name}_{settings.LANGUAGE_CODE}" not in kept  # its languages are told one by one
     ]
     texts = _Texts(fields, events)
     by_row: dict = {}
@@ -131,7 +144,12 @@ def _thing(model, texts: "_Texts", fields: list, event) -> str:
     """Which row of the table: by the first of the things that it is about."""
     name = capfirst(str(model._meta.verbose_name))
     about = next(
-        (field for field in fields if field.name in ("question", "criterion", "reviewer", "kind")), None
+        (
+            field
+            for field in fields
+            if field.name in ("question", "criterion", "reviewer", "kind", "group", "title_en")
+        ),
+        None,
     )
     return f"{name}: {texts.of(about, event)}" if about is not None else name
 

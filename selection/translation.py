@@ -2,9 +2,14 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from lifecycle import recorded
+
 from .models import Criterion
 
 
 @register(Criterion)
 class CriterionTranslation(TranslationOptions):
     fields = ("title", "guidance")
+
+
+recorded(Criterion)

@@ -2,6 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from lifecycle import recorded
+
 from .models import (
     Edition,
     EditionDocument,
@@ -46,3 +48,7 @@ class EditionDocumentTranslation(TranslationOptions):
 @register(EvaluationQuestion)
 class EvaluationQuestionTranslation(TranslationOptions):
     fields = ("text",)
+
+
+for model in (Venue, Edition, ProgrammeSession, Theme, EvaluationQuestion):
+    recorded(model)

@@ -19,7 +19,9 @@ class Answer(models.Model):
     kept so that no word is lost, nobody but the applicant reads it, and it has to be put right before
     submission."""
 
-    application = models.ForeignKey(Application, models.CASCADE, related_name="answers")
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="answers", verbose_name=_("application")
+    )
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers", verbose_name=_("question"))
     value = models.JSONField(_("answer"))
     unaccepted = models.TextField(_("typed but not accepted"), blank=True, default="", db_default="")

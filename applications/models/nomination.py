@@ -90,7 +90,7 @@ class Nomination(models.Model):
 
     objects = NominationQuerySet.as_manager()
 
-    hidden_in_history = ("nonce",)
+    hidden_in_history = ("nonce", "letter_sha256")
 
     class Meta:
         verbose_name = _("nomination")

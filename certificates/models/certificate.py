@@ -97,7 +97,7 @@ class Certificate(models.Model):
     )
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
     pdf = models.FileField(_("PDF"), upload_to=storage_name, blank=True, max_length=200)
-    pdf_sha256 = models.CharField(max_length=64, blank=True)
+    pdf_sha256 = models.CharField(_("fingerprint of the file (SHA-256)"), max_length=64, blank=True)
     signed_with = models.ForeignKey(
         InstitutionKey,
         models.PROTECT,

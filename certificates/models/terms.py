@@ -8,7 +8,6 @@ from django.core.validators import FileExtensionValidator, MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import recorded
 from sessions_app.models import Edition
 
 
@@ -22,7 +21,6 @@ class Layout(models.TextChoices):
     FRAME = "frame", _("Framed, centred")
 
 
-@recorded
 class CertificateTerms(models.Model):
     """The rules and the look of one kind of certificate of one edition. Without a row an edition gives
     certificates of participation by its required attendance, and none of achievement (terms.py)."""
@@ -77,7 +75,6 @@ def signature_name(signatory: "Signatory", original_name: str) -> str:
     return f"signatures/{uuid.uuid4().hex}{PurePath(original_name).suffix.lower()}"
 
 
-@recorded
 class Signatory(models.Model):
     """Who signs the certificates of an edition, as it is printed. Without any, the edition’s own
     signatory does."""

@@ -18,7 +18,9 @@ MONEY = {"max_digits": 10, "decimal_places": 2, "validators": [MinValueValidator
 class SelectionPlan(models.Model):
     """What an edition's selection has to spend, and how long its reserve list shall be."""
 
-    edition = models.OneToOneField(Edition, models.CASCADE, related_name="selection_plan")
+    edition = models.OneToOneField(
+        Edition, models.CASCADE, related_name="selection_plan", verbose_name=_("edition")
+    )
     fellowship_budget = models.DecimalField(
         _("budget for fellowships in EUR"),
         null=True,

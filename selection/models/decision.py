@@ -198,8 +198,12 @@ class Offer(models.Model):
 
     Status = OfferStatus
 
-    decision = models.OneToOneField(Decision, models.PROTECT, related_name="offer")
-    application = models.ForeignKey(Application, models.PROTECT, related_name="offers")
+    decision = models.OneToOneField(
+        Decision, models.PROTECT, related_name="offer", verbose_name=_("decision")
+    )
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="offers", verbose_name=_("application")
+    )
     status = models.CharField(_("status"), max_length=20, choices=OfferStatus, default=OfferStatus.PENDING)
     respond_by = models.DateTimeField(_("answer due by"))
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)

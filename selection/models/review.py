@@ -128,7 +128,9 @@ class ReviewAssignment(models.Model):
 class Review(models.Model):
     """What the reviewer found. It knows which revision of the application it judged."""
 
-    assignment = models.OneToOneField(ReviewAssignment, models.CASCADE, related_name="review")
+    assignment = models.OneToOneField(
+        ReviewAssignment, models.CASCADE, related_name="review", verbose_name=_("review assignment")
+    )
     application_revision = models.PositiveIntegerField(_("revision judged"))
     judged = models.JSONField(
         _("versions judged"),
@@ -171,7 +173,7 @@ class Review(models.Model):
 class CriterionScore(models.Model):
     """The score on one criterion; an empty value says “not applicable”."""
 
-    review = models.ForeignKey(Review, models.CASCADE, related_name="scores")
+    review = models.ForeignKey(Review, models.CASCADE, related_name="scores", verbose_name=_("review"))
     criterion = models.ForeignKey(
         Criterion, models.PROTECT, related_name="scores", verbose_name=_("criterion")
     )

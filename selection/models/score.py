@@ -34,7 +34,9 @@ class ApplicationScore(models.Model):
     """The scores of one application. `raw` is the mean of its reviews; `adjusted` takes out how severe
     its reviewers are (`solvers/severity.py`) and is advice."""
 
-    application = models.OneToOneField(Application, models.CASCADE, related_name="score")
+    application = models.OneToOneField(
+        Application, models.CASCADE, related_name="score", verbose_name=_("application")
+    )
     raw = models.DecimalField(_("score"), max_digits=5, decimal_places=2)
     adjusted = models.DecimalField(_("adjusted score"), max_digits=5, decimal_places=2)
     reviews = models.PositiveSmallIntegerField(_("reviews"))

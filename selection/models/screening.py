@@ -22,7 +22,9 @@ class Screening(models.Model):
         DUPLICATE = "duplicate", _("The same person applied twice")
         OTHER = "other", _("Other")
 
-    application = models.OneToOneField(Application, models.CASCADE, related_name="screening")
+    application = models.OneToOneField(
+        Application, models.CASCADE, related_name="screening", verbose_name=_("application")
+    )
     is_eligible = models.BooleanField(_("eligible"))
     reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
     note = models.TextField(_("note"), blank=True)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import validate_time_zone
+from lifecycle import recorded
 
 from ..languages import WITHIN_A_SENTENCE, WorkingLanguage
 from ..querysets import EditionQuerySet
@@ -58,6 +59,7 @@ class Venue(models.Model):
         return zoneinfo.ZoneInfo(self.time_zone)
 
 
+@recorded
 class Room(models.Model):
     """A room of a venue; two sessions never overlap in it."""
 
@@ -194,6 +196,7 @@ class Edition(models.Model):
         return ", ".join(str(WITHIN_A_SENTENCE[track.language]) for track in self.tracks.all())
 
 
+@recorded
 class LanguageTrack(models.Model):
     """A working language in which an edition is taught."""
 

@@ -113,8 +113,12 @@ class SessionEnrolment(models.Model):
 class Attendance(models.Model):
     """That a participant was, or was not, at a session."""
 
-    participation = models.ForeignKey(Participation, models.CASCADE, related_name="attendances")
-    session = models.ForeignKey(ProgrammeSession, models.CASCADE, related_name="attendances")
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="attendances", verbose_name=_("participation")
+    )
+    session = models.ForeignKey(
+        ProgrammeSession, models.CASCADE, related_name="attendances", verbose_name=_("session")
+    )
     is_present = models.BooleanField(_("present"), default=True)
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("marked by")

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Deferrable
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import recorded
+
 from .programme import DatabaseExclusion, ProgrammeSession
 from .publication import shown_to_everybody
 
@@ -50,6 +52,7 @@ class Speaker(models.Model):
         return self.name
 
 
+@recorded
 class SessionSpeaker(models.Model):
     """That a speaker is at a session. `period` is the session's, kept right by triggers, so that the
     database can refuse two sessions of one speaker at a time."""
