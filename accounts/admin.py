@@ -59,9 +59,6 @@ class RolesField(forms.ModelMultipleChoiceField):
             **options,
         )
 
-    def label_from_instance(self, group: Group) -> str:
-        return Role(group.name).label
-
 
 class NewPersonForm(forms.ModelForm):
     """Nobody chooses a password for somebody else: the person signs in by a mailed code."""

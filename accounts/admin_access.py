@@ -6,6 +6,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.forms import Media, Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,7 +20,12 @@ from .rules import has_role
 
 
 class RowSearch(AutocompleteSelect):
-    """Django's own fails to show again a form in which the chosen row could be none."""
+    """Django's own fails to show again a form in which the chosen row could be none, and its box has no
+    name for whoever hears it."""
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=[Script("portal/row-search.js", type="module")])
 
     def optgroups(self, name, value, attr=None):
         return super().optgroups(name, [key for key in value if _may_be_key(self.field, key)], attr)

@@ -10,12 +10,15 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from functools import partial
 
+        from django.contrib.auth.models import Group
+
         from notifications import letters
         from notifications.signals import address_accepted, address_refused
 
         from . import messages, reachability, unsubscribing  # noqa: F401  messages register themselves
-        from .roles import create_role_groups
+        from .roles import create_role_groups, role_in_words
 
+        Group.add_to_class("__str__", role_in_words)
         address_refused.connect(reachability.note_refusal, dispatch_uid="accounts.note_refusal")
         address_accepted.connect(reachability.note_arrival, dispatch_uid="accounts.note_arrival")
         for preference in unsubscribing.FIELDS:

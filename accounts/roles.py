@@ -16,6 +16,11 @@ class Role(models.TextChoices):
     READER = "reader", pgettext_lazy("staff role", "Reader")
 
 
+def role_in_words(group: Group) -> str:
+    """What a group is called wherever staff read of it: the role's name."""
+    return str(Role(group.name).label) if group.name in Role.values else group.name
+
+
 def create_role_groups(using: str, **_signal: object) -> None:
     """Make sure a group exists for each role (after every migrate)."""
     known = set(Group.objects.using(using).filter(name__in=Role.values).values_list("name", flat=True))

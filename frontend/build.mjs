@@ -27,7 +27,7 @@ const PARTS = {
 // Each with what it imports, as one file.
 const SCRIPTS = [
   "portal", "filling", "uploading", "form-builder", "screening", "list", "progress", "scanning",
-  "reading-codes", "board", "passkeys",
+  "reading-codes", "board", "passkeys", "row-search",
 ];
 const ICONS = ["error", "info", "success", "warning"];
 

@@ -46,7 +46,7 @@ def history_of(model: type[models.Model]) -> type[models.Model] | None:
             found
             for found in apps.get_app_config(model._meta.app_label).get_models()
             if (tracked := getattr(found, "pgh_tracked_model", None))
-            and tracked._meta.concrete_model is model
+            and tracked._meta.concrete_model is model._meta.concrete_model
         ),
         None,
     )
@@ -61,7 +61,7 @@ def steps_of(row: models.Model, *, with_related: bool = False) -> list[Step]:
         rows = list(
             history.objects.filter(**{where: row.pk}).select_related("pgh_context").order_by("-pgh_id")[:MOST]
         )
-        told += _of_table(model, history, rows[::-1], shows_thing=model is not type(row))
+        told += _of_table(history.pgh_tracked_model, history, rows[::-1], shows_thing=model is not type(row))
     told.sort(key=lambda row: (row[0].pgh_created_at, row[0].pgh_id), reverse=True)
     names = _names(by for _event, by, _step in told)
     return [step(names.get(by, "")) for _event, by, step in told]

@@ -2,13 +2,24 @@
 
 import pghistory
 import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from accounts.roles import Role
 from applications.models import Application
-from lifecycle.telling import steps_of
+from lifecycle.telling import history_of, steps_of
 from privacy import erasing
-from tests.factories import AnswerFactory, QuestionFactory, StaffFactory, SubmittedApplicationFactory
+from tests.factories import (
+    AnswerFactory,
+    EditionFactory,
+    QuestionFactory,
+    StaffFactory,
+    SubmittedApplicationFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +94,45 @@ def test_after_an_erasure_history_still_says_what_was_done_and_not_of_whom(appli
     told = str(steps_of(application))
     assert "Federation" not in told
     assert "Submitted" in told
+
+
+def test_a_text_is_told_in_each_language():
+    edition = EditionFactory(title_en="Work", title_fr="Travail")
+    edition.title_fr = "Le travail"
+    edition.save()
+    changes = {change.label: (change.before, change.after) for change in steps_of(edition)[0].changes}
+    assert changes == {"Title [fr]": ("Travail", "Le travail")}
+
+
+def test_who_gave_a_role_and_who_took_it_away_is_told_of_the_person(client):
+    administrator = StaffFactory(given_names="Oda", family_names="Haugen")
+    person = UserFactory()
+    client.force_login(administrator)
+    page = reverse("admin:accounts_user_change", args=[person.pk])
+    typed = {"email": person.email, "language": "en", "time_zone": "Europe/Rome", "is_active": "on"}
+    approver = Group.objects.get(name=Role.APPROVER)
+    for roles in ([approver.pk], []):
+        assert client.post(page, typed | {"groups": roles}).status_code == 302
+    told = [
+        (step.what, step.thing, step.by)
+        for step in steps_of(person, with_related=True)
+        if step.thing.startswith("Role")
+    ]
+    assert told == [("Removed", "Role: Approver", "Oda Haugen"), ("Written", "Role: Approver", "Oda Haugen")]
+    shown = client.get(reverse("admin:accounts_user_history", args=[person.pk])).content.decode()
+    assert "Role: Approver" in shown
+    assert "Changed Roles." in shown  # the admin's own log stands below
+
+
+def test_each_field_that_staff_read_of_has_a_name_in_their_language():
+    nameless = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if not model._meta.proxy and (model in admin.site._registry or history_of(model))
+        for field in model._meta.concrete_fields
+        if field.editable
+        and not field.primary_key
+        and field.name not in getattr(model, "hidden_in_history", ())
+        and not isinstance(getattr(field, "translated_field", field).verbose_name, Promise)
+    ]
+    assert nameless == []
