@@ -21,8 +21,8 @@ from accounts.models import User
 
 from ..barring import barred, conceal_if
 from ..cells import harmless, without_markup
+from ..keys import among
 from ..models import Application
-from .keys import among
 from .registry import Column, Value
 from .showing import Wording, load, values_of
 
