@@ -60,5 +60,5 @@ def tell_faults(request: HttpRequest, form) -> None:
         messages.error(request, _("%(label)s: %(text)s") % {"label": label, "text": text} if label else text)
 
 
-def page_of(request: HttpRequest, rows: QuerySet, size: int = ROWS) -> Page:
+def page_of(request: HttpRequest, rows: QuerySet | list, size: int = ROWS) -> Page:
     return Paginator(rows, size).get_page(request.GET.get("page"))

@@ -111,6 +111,13 @@ def fill(application: Application) -> list[FilledSection]:
     return _filled([(section, questions[key]) for key, section in sections.items()], answers, documents)
 
 
+def filled_once(application: Application) -> list[FilledSection]:
+    """The same, read once for this instance: for the parts of a page, which change nothing."""
+    if application.filled is None:
+        application.filled = fill(application)
+    return application.filled
+
+
 def _joined(application: Application) -> QuerySet[FormSection]:
     """A row for each question, of a section without questions one, with what answers it: `asked`,
     `given` and `uploaded`, which lack where there is none."""

@@ -13,6 +13,33 @@ LIST = "/admin/applications/application/"
 SELECTION = "screening=eligible&decision=none&columns=reference,name,score,reviews,decision&o=3"
 DESK = "/admin/selection/reviewassignment/mine/"
 SCREENING = "/admin/selection/screening/"
+SLOWEST = 300  # milliseconds that a desk of the staff without a goal of its own may take
+# Desks of the edition that is being screened, and lists of all editions, by who opens them.
+DESKS = {
+    "Overview of the selection": "applicationscore/edition/{}/overview/",
+    "Ranking": "applicationscore/edition/{}/",
+    "Severity of the reviewers": "applicationscore/edition/{}/severity/",
+    "Cohort composer": "cohortscenario/edition/{}/",
+    "Targets": "cohortscenario/edition/{}/targets/",
+    "Fellowship ledger": "selectionplan/edition/{}/",
+    "Reserve list": "decision/edition/{}/reserves/",
+    "Offers": "offer/edition/{}/",
+    "Minutes": "selectionminutes/edition/{}/",
+    "Reviewers": "reviewerprofile/edition/{}/",
+}
+LISTS = {
+    "selection-officer": {"Decisions": "selection/decision/", "Long work": "progress/job/"},
+    "programme-officer": {
+        "Participants": "sessions_app/participation/",
+        "Attendance": "sessions_app/programmesession/attendance/",
+        "Certificates": "certificates/certificate/",
+    },
+    "administrator": {
+        "Outbox": "notifications/message/",
+        "Requests of erasure": "accounts/erasurerequest/",
+        "Access log": "accounts/accessrecord/",
+    },
+}
 
 
 def pages(address: str) -> list[Page]:
@@ -25,11 +52,14 @@ def pages(address: str) -> list[Page]:
     officer, reviewer, applicant = (
         signed_in(address, *password_of[role]) for role in ("selection-officer", "reviewer", "applicant")
     )
+    people = {role: signed_in(address, *password_of[role]) for role in LISTS}
     # Of an edition of many: an application that was reviewed, one to screen, a review to write, a draft.
     application = _link(address, f"{LIST}?status=reserve", officer, rf"{LIST}[0-9a-f-]{{36}}/change/")
     screening = _link(address, f"{SCREENING}queue/", officer, rf"{SCREENING}[0-9a-f-]{{36}}/desk/")
     review = _link(address, DESK, reviewer, r"/admin/selection/reviewassignment/\d+/review/")
     draft = _draft(address, applicant)
+    overview = _link(address, screening, officer, r"/admin/selection/applicationscore/edition/\d+/overview/")
+    edition = overview.split("/")[-3]
     return [
         Page("Landing page", "/en/", goal=8),
         Page("Editions", "/en/editions/", goal=8),
@@ -49,6 +79,16 @@ def pages(address: str) -> list[Page]:
         Page("Screening desk", screening, officer, goal=50),
         Page("Reviewer’s desk", DESK, reviewer, goal=50),
         Page("One review", review, reviewer, goal=50),
+        Page("History of an application", application.replace("change", "history"), officer, goal=SLOWEST),
+        *(
+            Page(name, f"/admin/selection/{path.format(edition)}", officer, goal=SLOWEST)
+            for name, path in DESKS.items()
+        ),
+        *(
+            Page(name, f"/admin/{path}", people[role], goal=SLOWEST)
+            for role, lists in LISTS.items()
+            for name, path in lists.items()
+        ),
     ]
 
 

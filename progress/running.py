@@ -170,12 +170,14 @@ def _transaction(kind: JobKind) -> AbstractContextManager:
     return nullcontext() if kind.commits_itself else transaction.atomic()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _keep(job: Job, items: list[JobItem]) -> None:
-    JobItem.objects.bulk_update(items, ["outcome", "reason"])
-    failed = sum(item.outcome == JobItem.Outcome.FAILED for item in items)
+    failed = [item for item in items if item.outcome == JobItem.Outcome.FAILED]
+    done = [item.pk for item in items if item.outcome == JobItem.Outcome.DONE]
+    JobItem.objects.filter(pk__in=done).update(outcome=JobItem.Outcome.DONE)
+    JobItem.objects.bulk_update(failed, ["outcome", "reason"])
     Job.objects.filter(pk=job.pk).update(
-        done=F("done") + len(items) - failed, failed=F("failed") + failed, touched_at=timezone.now()
+        done=F("done") + len(done), failed=F("failed") + len(failed), touched_at=timezone.now()
     )
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications.keys import among
 from applications.models import Application
 from sessions_app.models import Edition
 
@@ -210,9 +211,11 @@ def propose(*, scenario: CohortScenario, by: User, refuses_the_rest: bool) -> Pr
     listed = chosen | {proposal.application for proposal in reserves}
     refusals = _refusals(edition, scenario, listed) if refuses_the_rest else []
     proposals = [*offers, *reserves, *refusals]
-    named = Application.objects.filter(pk__in=[proposal.application for proposal in proposals])
-    conflicted = len(conflicts.against_deciding(applications=named, person=by))
     made = decisions.propose_all(proposals=proposals, by=by)
+    rest = {proposal.application for proposal in proposals} - {decision.application_id for decision in made}
+    conflicted = len(
+        conflicts.against_deciding(applications=Application.objects.filter(pk__in=among(rest)), person=by)
+    )
     scenario.proposed_by, scenario.proposed_at = by, timezone.now()
     scenario.save(update_fields=["proposed_by", "proposed_at"])
     outcomes = [decision.outcome for decision in made]

@@ -108,9 +108,15 @@ def between(*, application: Application, person: User) -> Conflict | None:
 def against_deciding(*, applications: QuerySet[Application], person: User) -> dict[UUID, Conflict]:
     """Why the person may not screen or decide on them. To work for the house that holds the Academy
     does not count: else nobody could decide on an application from one of its offices."""
-    found = find(applications=applications, people=[person])
+    return that_bar_deciding(find(applications=applications, people=[person]), person)
+
+
+def that_bar_deciding(found: Conflicts, person: User) -> dict[UUID, Conflict]:
+    """Of conflicts found, those that keep the person from deciding, by the application."""
     return {
-        key: conflict for (key, _person), conflict in found.items() if counts_in_deciding(conflict, person)
+        key: conflict
+        for (key, of), conflict in found.items()
+        if of == person.pk and counts_in_deciding(conflict, person)
     }
 
 

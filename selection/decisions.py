@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications.keys import among
 from applications.models import APPLICATION, Application
 from sessions_app.models import Edition
 
@@ -123,10 +124,10 @@ def propose_all(*, proposals: list[Proposal], by: User) -> list[Decision]:
     """Propose many at once, in a few statements; what `propose` would refuse is left out. Returns the
     decisions made. An application may be named once only."""
     by_key = {proposal.application: proposal for proposal in proposals}
-    applications = Application.objects.filter(pk__in=by_key)
-    rows = list(locked(applications.select_related("screening", "call")))
+    applications = Application.objects.filter(pk__in=among(by_key))
+    rows = list(locked(applications.select_related("screening").only("status", "screening__is_eligible")))
     barred = conflicts.against_deciding(applications=applications, person=by)
-    decided = Decision.objects.filter(application__in=by_key).opened()
+    decided = Decision.objects.filter(application__in=among(by_key)).opened()
     left_out = {*barred, *decided.values_list("application", flat=True)}
     may = [row for row in rows if row.pk not in left_out and _may_propose(row, by_key[row.pk].outcome)]
     return Decision.objects.bulk_create(

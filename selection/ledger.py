@@ -13,10 +13,10 @@ from django.db.models import Case, Count, DecimalField, F, Q, QuerySet, Sum, Val
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from sessions_app.models import Edition, LanguageTrack
+from sessions_app.models import Edition, LanguageTrack, Participation
 
 from .locks import lock_edition
-from .models import Decision, SelectionPlan
+from .models import Decision, Offer, SelectionPlan
 from .refusals import FellowshipRefused
 
 STAGES = ("proposed", "approved", "offered", "accepted")
@@ -128,13 +128,20 @@ def of(edition: Edition) -> Ledger:
 
 def tracks(edition: Edition) -> list[TrackPlaces]:
     """How each language track stands to its places."""
-    is_active = Q(participations__status__in=["confirmed", "completed"])
-    is_pending = Q(applications__offers__status="pending", applications__status="offered")
-    rows = edition.tracks.annotate(
-        confirmed=Count("participations", filter=is_active, distinct=True),
-        pending=Count("applications__offers", filter=is_pending, distinct=True),
+    active = Participation.objects.filter(track__edition=edition, status__in=["confirmed", "completed"])
+    pending = Offer.objects.filter(
+        application__track__edition=edition, application__status="offered", status="pending"
     )
-    return [TrackPlaces(track, track.places, track.confirmed, track.pending) for track in rows]
+    confirmed_in, pending_in = _by(active, "track"), _by(pending, "application__track")
+    return [
+        TrackPlaces(track, track.places, confirmed_in.get(track.pk, 0), pending_in.get(track.pk, 0))
+        for track in edition.tracks.all()
+    ]
+
+
+def _by(rows: QuerySet, track: str) -> dict[int, int]:
+    """How many of the rows each track has."""
+    return dict(rows.order_by().values_list(track).annotate(number=Count("pk")))
 
 
 def charge(*, edition: Edition, decision: Decision) -> Decimal:

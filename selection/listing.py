@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications.listing import columns, facets  # noqa: F401  their own come first
-from applications.listing.registry import Column, Facet, add
+from applications.listing.registry import Column, Facet, Keys, add
 
 from . import rules
 from .models import ApplicationScore, ConflictDeclaration, Decision, ReviewAssignment, Screening
@@ -65,7 +65,7 @@ def _conflicts() -> QuerySet:
     )
 
 
-def _screening_words(keys: list[UUID]) -> dict[UUID, str]:
+def _screening_words(keys: Keys) -> dict[UUID, str]:
     reasons = {value: str(label) for value, label in Screening.Reason.choices}
     rows = Screening.objects.filter(application__in=keys).values_list("application", "is_eligible", "reason")
     eligible = str(_("Eligible"))
@@ -74,12 +74,12 @@ def _screening_words(keys: list[UUID]) -> dict[UUID, str]:
     }
 
 
-def _done_numbers(keys: list[UUID]) -> dict[UUID, int]:
+def _done_numbers(keys: Keys) -> dict[UUID, int]:
     done = ReviewAssignment.objects.filter(application__in=keys, status="done").order_by()
     return dict(done.values_list("application").annotate(number=Count("pk")))
 
 
-def _asked_names(keys: list[UUID]) -> dict[UUID, str]:
+def _asked_names(keys: Keys) -> dict[UUID, str]:
     rows = (
         ReviewAssignment.objects.filter(application__in=keys, status__in=["assigned", "done"])
         .select_related("reviewer")
@@ -91,16 +91,16 @@ def _asked_names(keys: list[UUID]) -> dict[UUID, str]:
     return {key: ", ".join(names) for key, names in found.items()}
 
 
-def _score(column: str) -> Callable[[list[UUID]], dict]:
+def _score(column: str) -> Callable[[Keys], dict]:
     return lambda keys: dict(
         ApplicationScore.objects.filter(application__in=keys).values_list("application", column)
     )
 
 
-def _decision(column: str, choices: type[TextChoices]) -> Callable[[list[UUID]], dict[UUID, str]]:
+def _decision(column: str, choices: type[TextChoices]) -> Callable[[Keys], dict[UUID, str]]:
     """The standing one's: the last that was not discarded."""
 
-    def load(keys: list[UUID]) -> dict[UUID, str]:
+    def load(keys: Keys) -> dict[UUID, str]:
         words = {value: str(label) for value, label in choices.choices}
         rows = Decision.objects.filter(application__in=keys).exclude(status="discarded").order_by("pk")
         return {key: words[value] for key, value in rows.values_list("application", column)}

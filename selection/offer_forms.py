@@ -13,6 +13,7 @@ from .models import Decision, TimeRequest
 from .replacing import Candidate
 
 DAYS_MORE = 7
+MOST_CANDIDATES = 50  # for each of the freed places that a page shows
 
 
 class MoreTimeForm(forms.Form):
@@ -55,6 +56,11 @@ class FreedPlaceForm(forms.Form):
 
     def __init__(self, *args, candidates: list[Candidate], key: int, **kwargs):
         super().__init__(*args, auto_id=f"freed_{key}_%s", **kwargs)
+        possible = [row for row in candidates if not row.obstacle and not row.application.why_concealed]
+        if len(possible) > MOST_CANDIDATES:
+            self.fields["application"].help_text = _(
+                "The %(number)d whom the place suits best are listed."
+            ) % {"number": MOST_CANDIDATES}
         self.fields["application"].choices = [("", _("choose"))] + [
             (
                 str(row.application.pk),
@@ -65,8 +71,7 @@ class FreedPlaceForm(forms.Form):
                     "reference": row.application.reference,
                 },
             )
-            for row in candidates
-            if not row.obstacle and not row.application.why_concealed
+            for row in possible[:MOST_CANDIDATES]
         ]
 
 

@@ -5,13 +5,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.filled_form import FilledSection, filled_once
 from applications.models import APPLICATION, Application
 
 from . import rules
 from .decisions import TRANSITIONS
 from .forms import ProposalForm
 from .models import ASSIGNMENT, CriterionScore, Decision, ReviewAssignment
-from .reading import changes_for_staff
+from .reading import changes_for_staff, judged_answers
 from .tones import TONES
 
 
@@ -31,9 +32,9 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
     if not rules.can_see_reviews(request.user) or application.status == Application.Status.DRAFT:
         return None
     assignments = list(
-        application.assignments.select_related("reviewer", "review", "application").prefetch_related(
-            Prefetch("review__scores", CriterionScore.objects.select_related("criterion"))
-        )
+        application.assignments.select_related("reviewer", "review", "application")
+        .annotate(judged_answers=judged_answers())
+        .prefetch_related(Prefetch("review__scores", CriterionScore.objects.select_related("criterion")))
     )
     scores = [
         row.review.score
@@ -44,7 +45,7 @@ def reviewers_panel(request: HttpRequest, application: Application) -> dict | No
     is_open = application.status in (Application.Status.SUBMITTED, Application.Status.RESERVE)
     context = {
         "application": application,
-        "rows": [_row(row, may_assign) for row in assignments],
+        "rows": [_row(row, filled_once(application), may_assign) for row in assignments],
         "mean": sum(scores) / len(scores) if scores else None,
         # Who may be asked takes a search for conflicts of interest: on a page of its own.
         "may_ask": may_assign and is_open,
@@ -79,12 +80,12 @@ def decision_panel(request: HttpRequest, application: Application) -> dict | Non
     return {"title": _("Decision"), "template": "admin/selection/decision_panel.html", "context": context}
 
 
-def _row(assignment: ReviewAssignment, may_assign: bool) -> dict:
+def _row(assignment: ReviewAssignment, form: list[FilledSection], may_assign: bool) -> dict:
     is_done = assignment.status == ReviewAssignment.Status.DONE
     return {
         "assignment": assignment,
         "review": assignment.review if is_done else None,
-        "changes": changes_for_staff(assignment) if is_done else [],
+        "changes": changes_for_staff(assignment, form) if is_done else [],
         "is_overdue": assignment.status == ReviewAssignment.Status.ASSIGNED
         and assignment.due_on < timezone.localdate(),
         "may_cancel": may_assign and ASSIGNMENT.allows(assignment, "cancel"),

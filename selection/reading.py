@@ -10,12 +10,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateTimeField,
+    ExpressionWrapper,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, JSONObject
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from applications.filled_form import FilledQuestion, fill, shown_value
+from applications.filled_form import FilledQuestion, FilledSection, fill, shown_value
 from applications.models import Application, Document, Nomination, Question
 from applications.rules import read_by_reviewers
 
@@ -90,14 +105,15 @@ def read(assignment: ReviewAssignment) -> Reading:
     application = assignment.application
     is_blind = policy_of(application.call.edition).is_blind
     hide = _Hiding(mask_of(application)) if is_blind else _open
-    filled = list(_answered(application))
+    form = fill(application)
+    filled = list(_answered(form))
     read_ones = [row for row in filled if read_by_reviewers(row.question, is_blind=is_blind)]
     numbers = {row.question.pk: number for number, row in enumerate(_documents(read_ones), 1)}
     sections = []
     for section in _by_section(read_ones):
         answers = [_read_answer(row, assignment, numbers, hide) for row in section]
         sections.append(ReadSection(section[0].question.section.title, answers))
-    changes = list(_changes(assignment, is_blind, hide))
+    changes = list(_changes(assignment, form, is_blind, hide)) if _judged_earlier(assignment) else []
     meant = [row for row in filled if row.question.audience != Question.Audience.STAFF]
     return Reading(
         reference=application.reference,
@@ -118,7 +134,7 @@ def document(assignment: ReviewAssignment, number: int) -> NeutralFile | None:
     """The document of a blind review by its number, as a neutral copy; None when there is none. Raises
     CannotBeShown."""
     application = assignment.application
-    rows = [row for row in _answered(application) if read_by_reviewers(row.question, is_blind=True)]
+    rows = [row for row in _answered(fill(application)) if read_by_reviewers(row.question, is_blind=True)]
     found = dict(enumerate((row.document for row in _documents(rows)), 1)).get(number)
     if found is None:
         return None
@@ -132,10 +148,10 @@ def reads_original(assignment: ReviewAssignment, question: Question) -> bool:
     return not is_blind and read_by_reviewers(question, is_blind=False)
 
 
-def changes_for_staff(assignment: ReviewAssignment) -> list[Change]:
-    """What differs from the revision that the written review judged, names and all; no query while it
-    judged the present one."""
-    return list(_changes(assignment, False, _open))
+def changes_for_staff(assignment: ReviewAssignment, form: list[FilledSection]) -> list[Change]:
+    """What differs between the filled form and the revision that the written review judged, names and all; no query
+    for an assignment read with `judged_answers`."""
+    return list(_changes(assignment, form, False, _open)) if _judged_earlier(assignment) else []
 
 
 @dataclass(frozen=True)
@@ -187,8 +203,8 @@ def _open(text: str) -> str:
     return text
 
 
-def _answered(application: Application) -> Iterator[FilledQuestion]:
-    for section in fill(application):
+def _answered(form: list[FilledSection]) -> Iterator[FilledQuestion]:
+    for section in form:
         for row in section.read:
             if row.is_answered:
                 row.question.section = section.section
@@ -238,31 +254,30 @@ def _nominations(application: Application) -> list[Nomination]:
     return [row for row in given if read_by_reviewers(row.question, is_blind=False)]
 
 
-def _changes(assignment: ReviewAssignment, is_blind: bool, hide: Callable[[str], str]) -> Iterator[Change]:
-    """What differs from the revision that the review judged; nothing while it judged the present one."""
+def _judged_earlier(assignment: ReviewAssignment) -> bool:
+    """Whether its written review judged another revision than the present one."""
     review = getattr(assignment, "review", None)
-    application = assignment.application
-    if review is None or review.application_revision == application.revision:
-        return
-    judged, papers = judged_by(review)
-    now = {row.question_id: row.value for row in application.answers.all()}
-    uploaded = {
-        row.question_id
-        for row in application.documents.all()
-        if str(row.pk)
-        != papers.get(row.question_id, str(row.pk) if row.uploaded_at <= review.submitted_at else "")
-    }
-    changed = {key for key in {*judged, *now} if judged.get(key) != now.get(key)} | uploaded
-    questions = Question.objects.filter(pk__in=changed).select_related("section").prefetch_related("choices")
-    for question in questions.order_by("section__position", "position", "pk"):
+    return review is not None and review.application_revision != assignment.application.revision
+
+
+def _changes(
+    assignment: ReviewAssignment, form: list[FilledSection], is_blind: bool, hide: Callable[[str], str]
+) -> Iterator[Change]:
+    judged, papers = _judged(assignment)
+    for row in (row for section in form for row in section.questions):
+        question = row.question
         if not read_by_reviewers(question, is_blind=is_blind):
             continue
-        if question.pk in uploaded:
+        if row.document and _is_newer(row.document, papers.get(question.pk), assignment.review):
             yield Change(question.label, "", _("Another document"))
-            continue
-        hides = _open if question.kind in IN_OUR_WORDS else hide
-        before, after = (shown_value(question, values.get(question.pk)) for values in (judged, now))
-        yield Change(question.label, hides(before), hides(after))
+        elif (before := judged.get(question.pk)) != row.value:
+            hides = _open if question.kind in IN_OUR_WORDS else hide
+            yield Change(question.label, hides(shown_value(question, before)), hides(row.shown))
+
+
+def _is_newer(document: Document, judged: str | None, review: Review) -> bool:
+    """Whether it is another than the review judged; without a note of that one, whether it came later."""
+    return str(document.pk) != judged if judged else document.uploaded_at > review.submitted_at
 
 
 def versions_of(application: Application) -> dict[str, dict[str, object]]:
@@ -275,26 +290,47 @@ def versions_of(application: Application) -> dict[str, dict[str, object]]:
     }
 
 
-def judged_by(review: Review) -> tuple[dict[int, object], dict[int, str]]:
-    """The answers as the review judged them, from the history, and the keys of the documents, each by
-    its question. Of a review that kept no versions: as they stood when it was submitted."""
-    events = apps.get_model("applications", "AnswerEvent").objects.filter(
-        application=review.assignment.application_id
+def judged_answers() -> ArraySubquery:
+    """Of assignments whose written review judged an earlier revision: what the history tells of the answers that it
+    judged, the newest first. Of a review that kept no versions: of all until it was submitted."""
+    version = Func(
+        OuterRef("review__judged"),
+        Value("answers"),
+        Cast("question", TextField()),
+        function="jsonb_extract_path_text",
+        output_field=TextField(),
     )
-    if review.judged is None:
-        rows = (
-            events.filter(pgh_created_at__lte=review.submitted_at)
-            .order_by("question", "-pgh_id")
-            .distinct("question")
-            .values_list("question", "value", "pgh_label")
+    submitted_at = Case(
+        When(is_without_versions=True, then=OuterRef("review__submitted_at")), output_field=DateTimeField()
+    )
+    saved = (
+        apps.get_model("applications", "AnswerEvent")
+        .objects.filter(application=OuterRef("application"))
+        .exclude(application__revision=OuterRef("review__application_revision"))
+        .annotate(
+            judged_version=version,
+            is_without_versions=ExpressionWrapper(
+                IsNull(OuterRef("review__judged"), True), output_field=BooleanField()
+            ),
         )
-        return {question: value for question, value, label in rows if label != "delete"}, {}
-    versions = {int(key): number for key, number in review.judged["answers"].items()}
-    values: dict[int, object] = {}
-    rows = (
-        events.filter(question__in=versions).order_by("-pgh_id").values_list("question", "value", "version")
+        .filter(Q(judged_version=Cast("version", TextField())) | Q(pgh_created_at__lte=submitted_at))
+        .order_by("-pgh_id")
     )
-    for question, value, version in rows:
-        if versions[question] == version:
-            values[question] = value  # the first event of a version is what was saved under it
+    return ArraySubquery(
+        saved.values(saved=JSONObject(question="question", value="value", label="pgh_label"))
+    )
+
+
+def _judged(assignment: ReviewAssignment) -> tuple[dict[int, object], dict[int, str]]:
+    """The answers as the review judged them and the keys of the documents, each by its question."""
+    rows = getattr(assignment, "judged_answers", None)
+    if rows is None:
+        rows = ReviewAssignment.objects.values_list(judged_answers(), flat=True).get(pk=assignment.pk)
+    review, values = assignment.review, {}
+    if review.judged is None:
+        for row in reversed(rows):
+            values[row["question"]] = None if row["label"] == "delete" else row["value"]
+        return values, {}
+    for row in rows:
+        values[row["question"]] = row["value"]  # the first event of a version is what was saved under it
     return values, {int(key): paper for key, paper in review.judged["documents"].items()}

@@ -4,7 +4,7 @@ and gone on with. Each reviewer's requests and message are one transaction."""
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.roles import Role
+from applications.keys import among
 from applications.models import Application
 from progress.models import Job
 from progress.running import last_about, start
@@ -93,11 +94,12 @@ def ask_one(job: Job, key: str) -> None:
     rows = proposal.rows.filter(outcome="", reviewer=key)
     pairs = list(rows.order_by("application").values_list("application", "reviewer"))
     keys = {application for application, _reviewer in pairs}
-    list(locked(Application.objects.filter(pk__in=keys)).values_list("pk"))
+    list(locked(Application.objects.filter(pk__in=among(keys))).values_list("pk"))
     asked = _ask(proposal, _possible(proposal, pairs, keys), keys)
-    is_asked = Q(application__in=[application for application, _reviewer in asked])
-    rows.exclude(is_asked).update(outcome=Outcome.LEFT_OUT)
-    rows.filter(is_asked).update(outcome=Outcome.ASKED)
+    is_asked = When(
+        application__in=among(application for application, _reviewer in asked), then=Value(Outcome.ASKED)
+    )
+    rows.update(outcome=Case(is_asked, default=Value(Outcome.LEFT_OUT)))
     if asked:
         messages.post_reviews_assigned(proposal, User.objects.get(pk=key), len(asked))
 
@@ -123,7 +125,7 @@ def _ask(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> list[tu
     known = {
         (application, reviewer): (pk, status)
         for pk, application, reviewer, status in ReviewAssignment.objects.filter(
-            application__in=keys, reviewer__in={reviewer for _application, reviewer in pairs}
+            application__in=among(keys), reviewer__in={reviewer for _application, reviewer in pairs}
         ).values_list("pk", "application", "reviewer", "status")
     }
     fresh = [pair for pair in pairs if pair not in known]
@@ -156,9 +158,10 @@ def _ask(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> list[tu
 def _possible(proposal: AssignmentProposal, pairs: list[tuple], keys: set) -> list[tuple]:
     """Those of the pairs that may be asked now."""
     people = list(User.objects.in_role(Role.REVIEWER).filter(pk__in={reviewer for _key, reviewer in pairs}))
-    applications = to_serve(proposal.edition).filter(pk__in=keys)
-    open_keys = set(applications.values_list("pk", flat=True))
-    barred = conflicts.find(applications=applications, people=people)
-    open_keys -= conflicts.against_deciding(applications=applications, person=proposal.sent_by).keys()
+    open_keys = set(to_serve(proposal.edition).filter(pk__in=among(keys)).values_list("pk", flat=True))
+    barred = conflicts.find(
+        applications=Application.objects.filter(pk__in=among(open_keys)), people=[*people, proposal.sent_by]
+    )
+    open_keys -= conflicts.that_bar_deciding(barred, proposal.sent_by).keys()
     reviewers = {person.pk for person in people}
     return [pair for pair in pairs if pair[0] in open_keys and pair[1] in reviewers and pair not in barred]

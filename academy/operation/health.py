@@ -91,7 +91,7 @@ def space() -> str:
 
 def broker() -> str:
     """Whether tasks can be handed over now; the sweep does them later when not."""
-    if settings.CELERY_BROKER_URL == "filesystem://":
+    if settings.CELERY_BROKER_URL.startswith("filesystem:"):
         return "files in this machine’s folder"
     parts = urllib.parse.urlsplit(settings.CELERY_BROKER_URL)
     port = parts.port or {"redis": 6379, "rediss": 6379, "amqp": 5672, "amqps": 5671}.get(parts.scheme, 0)

@@ -18,7 +18,7 @@ from accounts.roles import Role
 from sessions_app.countries import country_name
 
 from .. import rules, saved_views
-from ..filled_form import fill
+from ..filled_form import filled_once
 from ..form_revisions import form_version, with_kept_form
 from ..listing.address import chosen_columns
 from ..listing.registry import Column
@@ -119,7 +119,7 @@ class ApplicationPages(ReadOnly, RoleAccess, admin.ModelAdmin):
             "application": found,
             "tone": TONES[found.status],
             "country": country_name(found.country) if found.country else "",
-            "sections": fill(found),
+            "sections": filled_once(found),
             "form_version": form_version(found),
             "may_read_forms": rules.can_read_forms(request.user),
             "panels": [

@@ -6,13 +6,15 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from ..listing.registry import Column
-from ..listing.showing import in_words, value_of
+from ..listing.showing import Wording, value_of
 from ..models import Application
 
 
 def cell_of(column: Column, request: HttpRequest) -> Callable[[Application], str]:
     """The function that the admin calls for each row of the page. What the page's columns load at once
     stands in `request.loaded`."""
+
+    in_words = Wording()
 
     def cell(application: Application) -> str:
         text = in_words(value_of(column, application, request.loaded))

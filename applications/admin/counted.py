@@ -123,7 +123,7 @@ class CountingChangeList(ChangeList):
         if not self.multi_page:
             self.result_list = self.paginator.page(1).object_list
         columns = self.model_admin.columns_of(request)
-        request.loaded = load(columns, self.result_list)
+        request.loaded = load(columns, [row.pk for row in self.result_list])
 
     def get_filters(self, request):
         self._request = request

@@ -12,21 +12,21 @@ from sessions_app.languages import WorkingLanguage
 
 from ..models import Application, ApplicationTag, Nomination
 from ..timeline import TONES
-from .registry import Column, add
+from .registry import Column, Keys, add
 
 
 def _label(choices: type[TextChoices]) -> Callable[[str], str]:
     return lambda value: str(choices(value).label)
 
 
-def _tags(keys: list[UUID]) -> dict[UUID, str]:
+def _tags(keys: Keys) -> dict[UUID, str]:
     found = defaultdict(list)
     for key, name in ApplicationTag.objects.filter(application__in=keys).values_list("application", "name"):
         found[key].append(name)
     return {key: ", ".join(names) for key, names in found.items()}
 
 
-def _nominations(keys: list[UUID]) -> dict[UUID, str]:
+def _nominations(keys: Keys) -> dict[UUID, str]:
     """The names of those asked, each with the state of the answer."""
     found, states = defaultdict(list), {value: str(label) for value, label in Nomination.Status.choices}
     rows = Nomination.objects.filter(application__in=keys).order_by("pk")

@@ -1,9 +1,10 @@
 """The list as a file: the rows, columns, order and words of the page, however many, in flat memory."""
 
+import codecs
 import csv
 import io
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,10 +20,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 
 from ..barring import barred, conceal_if
-from ..cells import harmless
+from ..cells import harmless, without_markup
+from ..keys import among
 from ..models import Application
 from .registry import Column, Value
-from .showing import in_words, load, value_of
+from .showing import Wording, load, values_of
 
 CHUNK = 1000  # rows
 KEYS = ("applicant", "call", "track")
@@ -31,7 +33,9 @@ WIDTH = 24  # of a column, in characters
 SPOOLED = 1_000_000  # bytes kept in memory before the disk is used
 
 
-def rows_of(queryset: QuerySet[Application], columns: list[Column], reader: User) -> Iterator[list[Value]]:
+def rows_of(
+    queryset: QuerySet[Application], columns: list[Column], reader: User
+) -> Iterator[Sequence[Value]]:
     """The values of each row in the order of the list, concealed as the list conceals.
 
     The keys come through a cursor of the server; of a thousand at a time only what the columns read is
@@ -43,28 +47,31 @@ def rows_of(queryset: QuerySet[Application], columns: list[Column], reader: User
     every = every.select_related(*(related & OF_EACH or [None]))
     keys = queryset.values_list("pk", flat=True).iterator(chunk_size=CHUNK)
     while chunk := list(islice(keys, CHUNK)):
-        found = every.in_bulk(chunk)
-        reasons = barred(reader, Application.objects.filter(pk__in=chunk))
+        these = among(chunk)
+        found = {row.pk: row for row in every.filter(pk__in=these)}
+        reasons = barred(reader, Application.objects.filter(pk__in=these))
         present = [conceal_if(found[key], reasons.get(key)) for key in chunk if key in found]
-        loaded = load(columns, present)
-        for application in present:
-            yield [value_of(column, application, loaded) for column in columns]
+        loaded = load(columns, these)
+        yield from zip(*(values_of(column, present, loaded) for column in columns), strict=True)
 
 
-def as_csv(rows: Iterable[list[Value]], columns: list[Column]) -> IO[bytes]:
+def as_csv(rows: Iterable[Sequence[Value]], columns: list[Column]) -> IO[bytes]:
     """A file open at its start. UTF-8 with its mark, as Excel wants it."""
     file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  who asked closes it
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
+    file.write(codecs.BOM_UTF8)
+    text = io.TextIOWrapper(file, "utf-8", newline="")
     sheet = csv.writer(text)
     sheet.writerow([harmless(capfirst(str(column.title))) for column in columns])
-    sheet.writerows([_cell_of(value) for value in row] for row in rows)
-    text.flush()
+    in_words = Wording()
+    sheet.writerows(
+        [harmless(value) if isinstance(value, str) else in_words(value) for value in row] for row in rows
+    )
     text.detach()
     file.seek(0)
     return file
 
 
-def as_xlsx(rows: Iterable[list[Value]], columns: list[Column]) -> IO[bytes]:
+def as_xlsx(rows: Iterable[Sequence[Value]], columns: list[Column]) -> IO[bytes]:
     """A file open at its start: typed cells, the header frozen."""
     file = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  who asked closes it
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "in_memory": False})
@@ -94,7 +101,7 @@ def as_xlsx(rows: Iterable[list[Value]], columns: list[Column]) -> IO[bytes]:
 class FileKind:
     """A kind of file: how it is written, and what it is called."""
 
-    write: Callable[[Iterable[list[Value]], list[Column]], IO[bytes]]
+    write: Callable[[Iterable[Sequence[Value]], list[Column]], IO[bytes]]
     ending: str
     content_type: str
 
@@ -118,8 +125,4 @@ def _write(sheet, line: int, place: int, value: Value, formats: dict) -> None:
     elif isinstance(value, int):
         sheet.write_number(line, place, value)
     else:
-        sheet.write_string(line, place, value)
-
-
-def _cell_of(value: Value) -> str:
-    return harmless(value) if isinstance(value, str) else in_words(value)
+        sheet.write_string(line, place, without_markup(value))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Expression, Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from ..models import Application
 EXPORTS = {"export-xlsx": _("Export as Excel"), "export-csv": _("Export as CSV")}
 NONE = "none"  # the value of a filter for what has none
 Value = str | int | Decimal | date | datetime | None
+Keys = Iterable[UUID] | Expression  # what stands behind `…__in`
 
 
 def anybody(user: User) -> bool:
@@ -72,7 +73,7 @@ class Column:
     value: Callable[[Application], Value] | None = None
     of: str = ""
     word: Callable[[Any], str] | None = None
-    load: Callable[[list[UUID]], dict[UUID, Value]] | None = None
+    load: Callable[[Keys], dict[UUID, Value]] | None = None
     order: Any = None
     fields: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

@@ -127,6 +127,7 @@ class Application(models.Model):
 
     read_by = None  # the key of who was found to may read it (`barring`), on the page that asks again
     why_concealed = ""  # of a row in a list: why its reader may not read it (`barring`)
+    filled = None  # its form with its answers, once read for a page (`filled_form.filled_once`)
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -127,10 +127,11 @@ def edition_page(
 ) -> HttpResponse:
     """A page of the edition's selection; `title` is its heading. A page inside a part names the part's
     address."""
-    if part:
-        context["part_address"] = reverse(f"admin:{part}", args=[edition.pk])
+    here = reverse(f"admin:{part}", args=[edition.pk]) if part else request.path
     links = [(part, reverse(f"admin:{part.address}", args=[edition.pk])) for part in parts_for(request.user)]
-    return staff_page(request, template, edition=edition, part_links=links, **context)
+    current = next((part for part, address in links if address == here), None)
+    context |= {"part_links": links, "current_part": current, "part_address": here}
+    return staff_page(request, template, edition=edition, **context)
 
 
 @require_safe

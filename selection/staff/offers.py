@@ -1,5 +1,6 @@
 """The offers of an edition: requests for more time, and the places that became free."""
 
+from itertools import islice
 from operator import attrgetter
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from ..refusals import REFUSALS
 from .edition_pages import edition_or_404, edition_page
 from .pages import allowed, attempt, rows_page
 
-MOST_FREED = 20  # shown at once, those that wait longest
+MOST_FREED = 10  # shown at once, those that wait longest
 MOST_OBSTACLES, MOST_GIVEN = 20, 50
 
 
@@ -195,6 +196,7 @@ def _shown(request: HttpRequest, offer, found, proposed, has_place, grounds, cam
     may_manage = rules.can_manage_offers(request.user)
     if proposed and proposed.application.why_concealed:
         grounds = {}
+    hindered = (row for row in found if row.obstacle and not row.application.why_concealed)
     return {
         "offer": offer,
         "has_place": has_place,
@@ -204,9 +206,8 @@ def _shown(request: HttpRequest, offer, found, proposed, has_place, grounds, cam
         "passed_over": replacement_words.passed_over(grounds),
         "obstacles": [
             (row.application, replacement_words.obstacle_in_words(row.obstacle))
-            for row in found
-            if row.obstacle and not row.application.why_concealed
-        ][:MOST_OBSTACLES],
+            for row in islice(hindered, MOST_OBSTACLES)
+        ],
         "form": (came_back or FreedPlaceForm(candidates=found, key=offer.pk))
         if may_manage and (has_place or came_back)
         else None,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.staff_pages import ROWS
 from applications.barring import withhold_barred
 
 from .. import reserve_list, rules
@@ -14,7 +15,7 @@ from ..offer_forms import ReserveMoveForm
 from ..refusals import REFUSALS
 from .decisions import keys_in
 from .edition_pages import edition_or_404, edition_page
-from .pages import allowed
+from .pages import allowed, page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,14 +43,19 @@ def reserves(request: HttpRequest, pk: int) -> HttpResponse:
             shown = withhold_barred(request.user, rows)
         else:
             messages.success(request, _("Moved to place %(place)d.") % {"place": place})
-            return redirect("admin:selection_reserves", pk)
+            return redirect(f"{request.path}?page={(place - 1) // ROWS + 1}")
     changes = reserve_list.changes_of(edition)
+    places = [
+        (place, row, len(changes.get(key.pk, [])))
+        for place, (key, row) in enumerate(zip(rows, shown, strict=True), 1)
+    ]
     return edition_page(
         request,
         "reserves.html",
         edition,
         title=_("Reserve list"),
-        rows=[(row, len(changes.get(key.pk, []))) for key, row in zip(rows, shown, strict=True)],
+        page=page_of(request, places, ROWS),
+        last=len(places),
         seen=",".join(str(row.pk) for row in rows),
         form=form,
     )

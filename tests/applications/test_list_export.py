@@ -2,19 +2,23 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from openpyxl import load_workbook
 
 from accounts.roles import Role
 from applications.admin.application import ApplicationAdmin
+from applications.listing.showing import Wording
 from applications.models import Application, ListAct
 from applications.staff.lists import export_work
 from progress import running
@@ -99,6 +103,29 @@ def test_the_workbook_has_typed_cells_a_frozen_header_and_no_formula(officer, ro
     moment = localtime(Application.objects.get(pk=rows[2].pk).submitted_at).replace(tzinfo=None)
     assert abs(scored[4].value - moment) < timedelta(seconds=1)
     assert scored[5].value == 1
+
+
+def test_a_name_is_no_markup_of_the_workbook(officer):
+    for name in ("<r>&<b></r>", "<r><t>x</t></r>"):
+        SubmittedApplicationFactory(organisation=name, country="DE")
+    sheet = load_workbook(io.BytesIO(taken(officer, "xlsx", "country=DE&columns=organisation"))).active
+    assert sorted(line[0].value for line in sheet.iter_rows(min_row=2)) == [
+        "'<r>&<b></r>",
+        "'<r><t>x</t></r>",
+    ]
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_values_are_worded_as_the_language_does(language):
+    moments = [
+        datetime(2026, month, 9, hour, 5, tzinfo=UTC) for month in range(1, 13) for hour in (0, 13, 23)
+    ]
+    with translation.override(language), timezone.override("Asia/Kathmandu"):
+        in_words = Wording()
+        for moment in moments:
+            assert in_words(moment) == date_format(localtime(moment), "SHORT_DATETIME_FORMAT")
+        for number in (Decimal("3.5"), Decimal("3.50"), Decimal("1234.00")):
+            assert in_words(number) == number_format(number)
 
 
 def test_who_took_what_is_noted(officer, rows):

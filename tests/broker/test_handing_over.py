@@ -1,6 +1,8 @@
 import logging
 from types import SimpleNamespace
 
+from celery import current_app
+
 from broker import hand_over
 
 
@@ -19,3 +21,9 @@ def test_a_broker_that_is_away_holds_nobody_up(caplog):
         hand_over(SimpleNamespace(name="x.y", apply_async=away), "key")
     assert "did not take x.y ('key',) (ConnectionError); the sweep will." in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_the_brokers_address_is_whole(caplog):
+    with caplog.at_level(logging.WARNING):
+        current_app.connection().info()
+    assert not caplog.text

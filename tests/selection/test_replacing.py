@@ -6,6 +6,7 @@ from django.urls import reverse
 from applications.withdrawal import withdraw
 from selection import ledger, offers, replacing, reserve_list
 from selection.models import Decision, Offer, Replacement, SelectionPlan
+from selection.offer_forms import FreedPlaceForm
 from selection.refusals import DecisionRefused, OfferRefused
 from selection.release import release
 from selection.replacement_words import passed_over, sentences
@@ -200,6 +201,32 @@ def test_a_rank_that_is_taken_pushes_the_others_down(call):
     release(decisions=Decision.objects.filter(pk=between.pk), by=officer())
     order = [row.application for row in reserve_list.of(call.edition)]
     assert order == [first, between.application, second]
+
+
+def test_a_long_list_is_shown_in_pages(call, client, monkeypatch):
+    monkeypatch.setattr("selection.staff.reserves.ROWS", 2)
+    people = [reserve(call) for _place in range(3)]
+    client.force_login(officer(), backend="accounts.backends.WithRoles")
+    address = reverse("admin:selection_reserves", args=[call.edition.pk])
+    first, second = (client.get(f"{address}?page={number}") for number in (1, 2))
+    assert [row.application for _place, row, _changes in first.context["page"]] == people[:2]
+    assert [(place, row.application) for place, row, _changes in second.context["page"]] == [(3, people[2])]
+    assert 'name="to" value="2"' in second.content.decode()
+    assert 'name="to" value="4"' not in second.content.decode()
+    rows = list(reserve_list.of(call.edition))
+    sent = {"decision": rows[0].pk, "to": 3, "seen": ",".join(str(row.pk) for row in rows)}
+    assert client.post(address, sent).url == f"{address}?page=2"
+
+
+def test_of_many_who_could_have_a_place_the_best_are_offered(call, monkeypatch):
+    monkeypatch.setattr("selection.offer_forms.MOST_CANDIDATES", 1)
+    freed = freed_by(call)
+    for _place in range(2):
+        reserve(call)
+    found = replacing.candidates(freed)
+    form = FreedPlaceForm(candidates=found, key=freed.pk)
+    assert [key for key, _name in form.fields["application"].choices] == ["", str(found[0].application.pk)]
+    assert form.fields["application"].help_text
 
 
 def test_the_list_is_moved_on_its_page_by_officers_alone(call, client):

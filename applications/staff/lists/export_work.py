@@ -1,6 +1,6 @@
 """A long list as a file: work that the worker does, for who asked for it alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -69,7 +69,7 @@ def name_of(ending: str) -> str:
     return f"applications-{timezone.localdate():%Y-%m-%d}.{ending}"
 
 
-def _told(rows: Iterable[list], tell) -> Iterator[list]:
+def _told(rows: Iterable[Sequence], tell) -> Iterator[Sequence]:
     """The rows as they are; now and then it is told how many went by."""
     done = 0
     tell(done)
