@@ -142,23 +142,19 @@ def headlines(edition: Edition) -> list[Headline]:
 def breakdowns(edition: Edition) -> list[Breakdown]:
     """Applications, selected and participants by each thing that is known of them."""
     found = []
-    for key, title, definition, rows in (
-        ("applications", _("Applications"), _("Submitted and not withdrawn."), received()),
-        (
-            "selected",
-            _("Selected"),
-            _("A place was offered, whatever became of the offer."),
-            selected(),
-        ),
+    for key, definition, rows in (
+        ("applications", _("Submitted and not withdrawn."), received()),
+        ("selected", _("A place was offered, whatever became of the offer."), selected()),
     ):
-        for column, head, name in _application_columns():
+        titles = _titles()[key]
+        for thing, column, name in _application_columns():
             pairs = _counted(rows.filter(call__edition=edition), column, name)
-            found.append(Breakdown(f"{key}-{column}", _by(title, head), head, definition, pairs))
+            found.append(Breakdown(f"{key}-{column}", titles[thing], _things()[thing], definition, pairs))
     found += _of_participants(edition)
     found.append(
         Breakdown(
             "fellowships-kind",
-            _by(_("Fellowships"), _("Kind")),
+            _("Fellowships by kind"),
             _("Kind"),
             _("Released offers with a fellowship, open or accepted."),
             _counted(
@@ -171,24 +167,57 @@ def breakdowns(edition: Edition) -> list[Breakdown]:
     return [breakdown for breakdown in found if breakdown.pairs]
 
 
-def _by(title: str, head: str) -> str:
-    return _("%(what)s by %(kind)s") % {"what": title, "kind": head.lower()}
+def _things() -> dict[str, str]:
+    """By what the figures are broken down: the head of the column of labels."""
+    return {
+        "region": _("Region"),
+        "country": _("Country"),
+        "gender": _("Gender"),
+        "group": _("Type of organisation"),
+        "language": _("Language"),
+    }
+
+
+def _titles() -> dict[str, dict[str, str]]:
+    """Each title whole: a language that declines its nouns can't put one together from parts."""
+    return {
+        "applications": {
+            "region": _("Applications by region"),
+            "country": _("Applications by country"),
+            "gender": _("Applications by gender"),
+            "group": _("Applications by type of organisation"),
+            "language": _("Applications by language"),
+        },
+        "selected": {
+            "region": _("Selected by region"),
+            "country": _("Selected by country"),
+            "gender": _("Selected by gender"),
+            "group": _("Selected by type of organisation"),
+            "language": _("Selected by language"),
+        },
+        "participants": {
+            "region": _("Participants by region"),
+            "country": _("Participants by country"),
+            "gender": _("Participants by gender"),
+            "group": _("Participants by type of organisation"),
+            "language": _("Participants by language"),
+        },
+    }
 
 
 def _application_columns() -> list[tuple[str, str, Callable[[str], str]]]:
     return [
-        ("region", _("Region"), _label_of(Region)),
-        ("country", _("Country"), country_name),
-        ("gender", _("Gender"), _label_of(Application.Gender)),
-        ("constituent_group", _("Type of organisation"), _label_of(Application.ConstituentGroup)),
-        ("track__language", _("Language"), _label_of(WorkingLanguage)),
+        ("region", "region", _label_of(Region)),
+        ("country", "country", country_name),
+        ("gender", "gender", _label_of(Application.Gender)),
+        ("group", "constituent_group", _label_of(Application.ConstituentGroup)),
+        ("language", "track__language", _label_of(WorkingLanguage)),
     ]
 
 
 def _of_participants(edition: Edition) -> list[Breakdown]:
     """What an application said counts where there is one; else the place tells country and language."""
     definition = _("Places confirmed or attended; cancelled ones apart.")
-    title = _("Participants")
     rows = list(participants().filter(edition=edition).values_list("person", "country", "track__language"))
     applied = {
         person: (gender, group)
@@ -197,30 +226,27 @@ def _of_participants(edition: Edition) -> list[Breakdown]:
         .values_list("applicant", "gender", "constituent_group")
     }
     values = {
-        "country": [(_("Country"), country_name), [country for _person, country, _language in rows]],
-        "region": [
-            (_("Region"), _label_of(Region)),
-            [region_of(country) or "" for _person, country, _language in rows],
-        ],
-        "language": [(_("Language"), _label_of(WorkingLanguage)), [language for *_others, language in rows]],
-        "gender": [
-            (_("Gender"), _label_of(Application.Gender)),
+        "region": (_label_of(Region), [region_of(country) or "" for _person, country, _language in rows]),
+        "country": (country_name, [country for _person, country, _language in rows]),
+        "gender": (
+            _label_of(Application.Gender),
             [applied.get(person, ("", ""))[0] for person, *_others in rows],
-        ],
-        "group": [
-            (_("Type of organisation"), _label_of(Application.ConstituentGroup)),
+        ),
+        "group": (
+            _label_of(Application.ConstituentGroup),
             [applied.get(person, ("", ""))[1] for person, *_others in rows],
-        ],
+        ),
+        "language": (_label_of(WorkingLanguage), [language for *_others, language in rows]),
     }
     return [
         Breakdown(
             f"participants-{key}",
-            _by(title, head),
-            head,
+            _titles()["participants"][key],
+            _things()[key],
             definition,
             _sorted([(value, found.count(value)) for value in set(found)], name),
         )
-        for key, ((head, name), found) in values.items()
+        for key, (name, found) in values.items()
     ]
 
 
