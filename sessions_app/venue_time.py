@@ -46,8 +46,8 @@ class VenueSplitField(forms.SplitDateTimeField):
         widget = forms.SplitDateTimeWidget(
             date_format="%Y-%m-%d",
             time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": _("Day")},
+            time_attrs={"type": "time", "aria-label": _("Time")},
         )
         super().__init__(widget=widget, **options)
 

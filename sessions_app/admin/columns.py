@@ -31,3 +31,14 @@ class EditionColumn:
     @admin.display(description=_("edition"), ordering="edition__starts_on")
     def edition_short(self, row) -> str:
         return f"{row.edition.venue.city} {row.edition.starts_on.year}"
+
+
+class NamedInCells:
+    """Mixin for tables of rows within a form: whoever hears the page hears the name of each cell, which
+    others read at the head of its column."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", field.label)
+        return field

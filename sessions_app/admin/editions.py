@@ -10,14 +10,16 @@ from accounts.roles import Role
 from inspection.handout import inspect_handout
 
 from ..models import Edition, EditionDocument, EvaluationQuestion, LanguageTrack, Room, Theme, Venue
-from .columns import CountryField
+from ..venue_time import VenueSplitField
+from .at_once import HeldWhileSaved, SeenForm
+from .columns import CountryField, NamedInCells
 from .refused import RefusedByTheDatabase
 
 EDITORS = (Role.PROGRAMME_OFFICER,)
 VIEWERS = (Role.SELECTION_OFFICER, Role.READER)
 
 
-class RoomInline(RoleAccess, admin.TabularInline):
+class RoomInline(NamedInCells, RoleAccess, admin.TabularInline):
     model = Room
     editors, viewers = EDITORS, VIEWERS
     extra = 0
@@ -32,13 +34,13 @@ class VenueAdmin(RoleAccess, CountryField, TranslationAdmin):
     inlines = [RoomInline]
 
 
-class TrackInline(RoleAccess, admin.TabularInline):
+class TrackInline(NamedInCells, RoleAccess, admin.TabularInline):
     model = LanguageTrack
     editors, viewers = EDITORS, VIEWERS
     extra = 0
 
 
-class ThemeInline(RoleAccess, TranslationTabularInline):
+class ThemeInline(NamedInCells, RoleAccess, TranslationTabularInline):
     model = Theme
     editors, viewers = EDITORS, VIEWERS
     extra = 0
@@ -74,8 +76,31 @@ class QuestionInline(RoleAccess, TranslationStackedInline):
         return super().has_delete_permission(request, obj) and not answered
 
 
+class EditionForm(SeenForm):
+    """When sessions are chosen is told in the venue's time."""
+
+    choosing_opens_at = VenueSplitField(
+        label=_("Choosing opens at"), help_text=_("Time at the venue."), required=False
+    )
+    choosing_closes_at = VenueSplitField(
+        label=_("Choices may be changed until"), help_text=_("Time at the venue."), required=False
+    )
+
+    class Meta:
+        model = Edition
+        fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.venue_id:
+            for name in ("choosing_opens_at", "choosing_closes_at"):
+                if name in self.fields:
+                    self.fields[name].zone = self.instance.zone
+
+
 @admin.register(Edition)
-class EditionAdmin(RefusedByTheDatabase, RoleAccess, TranslationAdmin):
+class EditionAdmin(HeldWhileSaved, RefusedByTheDatabase, RoleAccess, TranslationAdmin):
+    form = EditionForm
     editors, viewers = EDITORS, VIEWERS
     list_display = ["title", "city", "starts_on", "ends_on", "places", "is_published"]
     list_filter = ["is_published", "venue"]

@@ -16,9 +16,10 @@ from .. import publishing, rules
 from ..clashes import refuse_speaker
 from ..languages import WorkingLanguage
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room, SessionSpeaker, Theme
-from ..staff import attendance, badges, board, evaluation, scanning, stays, workspace
+from ..staff import attendance, badges, board, evaluation, placing, scanning, stays, workspace
 from ..venue_time import VenueSplitField
-from .columns import EditionColumn
+from .at_once import HeldWhileSaved, SeenForm
+from .columns import EditionColumn, NamedInCells
 from .refused import RefusedByTheDatabase
 
 
@@ -38,7 +39,7 @@ class SpeakingFormSet(forms.BaseInlineFormSet):
                 form.add_error("speaker", fault)
 
 
-class SpeakingInline(RoleAccess, admin.TabularInline):
+class SpeakingInline(NamedInCells, RoleAccess, admin.TabularInline):
     model = SessionSpeaker
     formset = SpeakingFormSet
     editors = (Role.PROGRAMME_OFFICER,)
@@ -47,7 +48,7 @@ class SpeakingInline(RoleAccess, admin.TabularInline):
     extra = 0
 
 
-class SessionForm(forms.ModelForm):
+class SessionForm(SeenForm):
     """Moments in the venue's time, languages as boxes to tick."""
 
     starts_at = VenueSplitField(label=_("Starts at"), help_text=_("Time at the venue."))
@@ -123,7 +124,9 @@ class SessionForm(forms.ModelForm):
 
 
 @admin.register(ProgrammeSession)
-class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, TranslationAdmin):
+class ProgrammeSessionAdmin(
+    HeldWhileSaved, RefusedByTheDatabase, RoleAccess, EditionColumn, TranslationAdmin
+):
     form = SessionForm
     inlines = [SpeakingInline]
     editors = (Role.PROGRAMME_OFFICER,)
@@ -202,7 +205,7 @@ class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, Tra
             path("<int:pk>/scan/", page(scanning.scanner), name="sessions_app_scan"),
             path("<int:pk>/check-in/", page(scanning.check_in), name="sessions_app_check_in"),
             path("board/", page(board.board), name="sessions_app_board"),
-            path("<int:pk>/place/", page(board.place), name="sessions_app_place"),
+            path("<int:pk>/place/", page(placing.place), name="sessions_app_place"),
             path("evaluation/", page(evaluation.results), name="sessions_app_evaluation"),
             path("stays/", page(stays.overview), name="sessions_app_stays"),
             path("workspace/", page(workspace.overview), name="sessions_app_workspace"),

@@ -1,7 +1,6 @@
 """Badges are checked in on a phone: three hundred while the line is cut in the middle, and by its camera."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +11,6 @@ from sessions_app.models import Attendance, CheckIn, Participation
 from tests.factories import TrackFactory
 from tests.sessions_app.people import officer, participant, past_edition, session
 
-from .conftest import QUIET, give_session
 from .film import film_of_badge
 from .looking import look_at
 
