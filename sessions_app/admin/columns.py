@@ -42,3 +42,8 @@ class NamedInCells:
         if field:
             field.widget.attrs.setdefault("aria-label", field.label)
         return field
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.deletion_widget = forms.CheckboxInput(attrs={"aria-label": _("Delete")})
+        return formset
