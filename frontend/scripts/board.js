@@ -46,7 +46,9 @@ async function place(session, target) {
   session.classList.remove("is-moving");
 }
 
-const targetOf = (event) => dragged && event.target.closest(".board td, [data-days] [data-day]");
+// Firefox names the words that are under the mouse, which are no element.
+const elementOf = (event) => (event.target instanceof Element ? event.target : event.target.parentElement);
+const targetOf = (event) => dragged && elementOf(event).closest(".board td, [data-days] [data-day]");
 
 function mark(target) {
   document.querySelector(".is-target")?.classList.remove("is-target");
@@ -71,7 +73,7 @@ for (const ground of [board, days]) {
   });
 }
 board?.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest(".board-session");
+  dragged = elementOf(event).closest(".board-session");
   event.dataTransfer.effectAllowed = "move";
 });
 board?.addEventListener("dragend", () => {

@@ -9,6 +9,7 @@ const MOST_LINES = 30;
 
 const place = `scans:${desk.dataset.person}:${desk.dataset.session}`;
 const list = desk.querySelector("[data-list]");
+const last = desk.querySelector("[data-last]"); // the newest once more, above the camera: there one looks
 const queueSaid = desk.querySelector("[data-queue]");
 const form = desk.querySelector("[data-typed]");
 
@@ -37,6 +38,10 @@ function say(scan, words, state) {
   if (list.children.length > MOST_LINES) list.lastElementChild.remove();
   line.className = `is-${state}`;
   line.textContent = words;
+  if (line !== list.firstElementChild) return;
+  last.hidden = false;
+  last.className = `scan-last is-${state}`;
+  last.textContent = words;
 }
 
 function newKey() {

@@ -1,5 +1,7 @@
 """Venues with their rooms, editions with their tracks."""
 
+import zoneinfo
+
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -92,10 +94,15 @@ class EditionForm(SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.venue_id:
-            for name in ("choosing_opens_at", "choosing_closes_at"):
-                if name in self.fields:
-                    self.fields[name].zone = self.instance.zone
+        venue = self._venue()
+        for name in ("choosing_opens_at", "choosing_closes_at"):
+            if name in self.fields and venue:
+                self.fields[name].zone = zoneinfo.ZoneInfo(venue.time_zone)
+
+    def _venue(self) -> Venue | None:
+        """The venue that was chosen, else the edition's."""
+        key = str(self.data.get("venue") or self.instance.venue_id or "")
+        return Venue.objects.filter(pk=key).first() if key.isascii() and key.isdigit() else None
 
 
 @admin.register(Edition)

@@ -190,6 +190,8 @@ class ProgrammeSessionAdmin(
                 % {"number": told},
             )
 
+        placing.tell_seated_twice(request, obj)
+
     def delete_model(self, request, obj):
         publishing.cancel_session(session=obj)
 

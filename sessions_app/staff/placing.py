@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.staff_pages import allowed, staff_page
 
 from .. import publishing, rules
+from ..clashes import number_seated_twice
 from ..forms import DayInput
 from ..models import ProgrammeSession, Room
 from .board import board_address
@@ -109,6 +110,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, _("Another session has just been placed there."))
         else:
             messages.success(request, _("“%(title)s” is placed.") % {"title": session.title})
+            tell_seated_twice(request, session)
             if _wants_json(request):
                 return JsonResponse({"placed": True})
             return redirect(board_address(session.edition, session.venue_day))
@@ -124,6 +126,18 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         form=PlaceForm(session) if form.is_stale else form,  # as it stands now
         back=board_address(session.edition, form.initial["day"]),
     )
+
+
+def tell_seated_twice(request: HttpRequest, session: ProgrammeSession) -> None:
+    """Warn whoever has moved a session into the time of another in which its participants sit."""
+    number = number_seated_twice(session)
+    if number:
+        words = ngettext(
+            "%(number)d participant now has seats in two sessions of one time.",
+            "%(number)d participants now have seats in two sessions of one time.",
+            number,
+        )
+        messages.warning(request, words % {"number": number})
 
 
 def _faults(form: PlaceForm) -> str:

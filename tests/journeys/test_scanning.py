@@ -103,11 +103,13 @@ def test_a_badge_before_the_camera_is_checked_in_though_the_line_is_cut(device, 
     phone.set_offline(False)
     lines = page.locator("[data-list]")
     expect(lines).to_contain_text("Awa Ndiaye – Present")
+    expect(page.locator("[data-last]")).to_be_in_viewport()  # it is read without scrolling
     expect(lines).to_contain_text("Awa Ndiaye – Was checked in already")
     assert Attendance.objects.get().participation == guest
     look_at(page)
     page.get_by_role("button", name="Stop the camera").click()
     expect(page.locator("video")).to_be_hidden()
+    expect(page.get_by_role("button", name="Stop the camera")).to_be_hidden()
 
 
 def test_a_camera_that_can_not_be_used_is_told_with_what_to_do_instead(

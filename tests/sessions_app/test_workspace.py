@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from notifications.models import Message
-from sessions_app.models import ProgrammeSession, SessionSpeaker, Speaker
+from sessions_app.models import ProgrammeSession, SessionEnrolment, SessionSpeaker, Speaker
 from tests.applications.pages import posted
 from tests.factories import EditionFactory, RoomFactory, SpeakerFactory, StaffFactory, TrackFactory
 
@@ -70,6 +70,21 @@ def test_what_another_officer_moved_meanwhile_is_not_moved_back_unawares(desk, e
     assert (row.room, row.venue_time) == (room, "09:00–10:00")
 
 
+def test_whoever_moves_a_session_learns_who_sits_in_two_at_that_time(desk, edition):
+    care, finance = (session(edition, kind="elective", hour=hour) for hour in (0, 4))
+    for row in (care, finance):
+        SessionEnrolment.objects.create(session=row, participation=participant(edition))
+    both = participant(edition)
+    for row in (care, finance):
+        SessionEnrolment.objects.create(session=row, participation=both)
+    answer = desk.post(
+        reverse("admin:sessions_app_place", args=[finance.pk]),
+        placing(care, room="", seen=finance.place_mark),
+        follow=True,
+    )
+    assert "1 participant now has seats in two sessions of one time." in answer.content.decode()
+
+
 @pytest.mark.parametrize("table", ["edition", "programmesession"])
 def test_a_form_does_not_write_over_what_somebody_else_saved_since(desk, edition, table):
     row = edition if table == "edition" else session(edition)
@@ -126,6 +141,16 @@ def test_the_session_form_reads_the_venue_s_time_and_speaks_of_clashes(desk):
     row = ProgrammeSession.objects.get(title_en="Another")
     assert row.starts_at == taken.starts_at  # typed in Lima's time
     assert row.languages == ["fr", "en"]
+
+
+def test_when_sessions_are_chosen_is_typed_in_the_venue_s_time(desk):
+    edition = EditionFactory(venue__time_zone="America/Lima")
+    address = reverse("admin:sessions_app_edition_change", args=[edition.pk])
+    typed = posted(desk.get(address)) | {"choosing_opens_at_0": "2027-01-10", "choosing_opens_at_1": "08:00"}
+    assert desk.post(address, typed).status_code == 302
+    edition.refresh_from_db()
+    assert edition.choosing_opens_at.isoformat() == "2027-01-10T13:00:00+00:00"
+    assert posted(desk.get(address))["choosing_opens_at_1"] == ["08:00"]
 
 
 def test_a_portrait_is_made_anew_and_other_files_are_refused(desk, tmp_path):
