@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from applications.cells import harmless
 from sessions_app.models import Edition
 
-from . import reports
+from . import breakdowns, reports
 
 
 def workbook(edition: Edition) -> bytes:
@@ -20,7 +20,7 @@ def workbook(edition: Edition) -> bytes:
     for row in reports.headlines(edition):
         figures.append([row.label, row.value, row.definition])
     details = _sheet(book, _("Breakdowns"), [_("Figure"), _("Kind"), _("Number"), _("Definition")])
-    for breakdown in reports.breakdowns(edition):
+    for breakdown in breakdowns.breakdowns(edition):
         for label, number in breakdown.pairs:
             details.append([harmless(breakdown.title), harmless(label), number, breakdown.definition])
     across = reports.across_years()
@@ -35,9 +35,26 @@ def workbook(edition: Edition) -> bytes:
                 *(row.value for row in headlines),
             ]
         )
+    _editions_compared(book, [other for other, _headlines in across])
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _editions_compared(book: Workbook, editions: list[Edition]) -> None:
+    """A row for each figure, label and edition, as a pivot table wants them."""
+    sheet = _sheet(
+        book,
+        _("From edition to edition"),
+        [_("Figure"), _("Kind"), _("Number"), _("Edition"), _("First day")],
+    )
+    for figure, thing in breakdowns.titles():
+        compared = breakdowns.side_by_side(figure, thing, editions)
+        for label, numbers, _total in compared.rows:
+            for edition, number in zip(editions, numbers, strict=True):
+                if number:
+                    cells = [harmless(compared.title), harmless(label), number, harmless(edition.title)]
+                    sheet.append([*cells, edition.starts_on])
 
 
 def _sheet(book: Workbook, title: str, heads: list[str]):

@@ -4,7 +4,6 @@ Each figure has one definition, stated on the page and in the workbook, and is c
 querysets as the staff's lists, so that both show the same number.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Avg, Count, Q, QuerySet
@@ -12,25 +11,8 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application
 from selection.models import Decision
-from sessions_app.countries import Region, country_name, region_of
 from sessions_app.evaluation import FEWEST
-from sessions_app.languages import WorkingLanguage
 from sessions_app.models import Edition, EvaluationAnswer, Participation
-
-
-@dataclass(frozen=True)
-class Breakdown:
-    """One figure by one thing: `pairs` of label and number, of which the labels add up to `total`."""
-
-    key: str
-    title: str
-    head: str
-    definition: str
-    pairs: list[tuple[str, int]]
-
-    @property
-    def total(self) -> int:
-        return sum(number for _label, number in self.pairs)
 
 
 @dataclass(frozen=True)
@@ -137,106 +119,6 @@ def figures(editions: list[Edition]) -> list[tuple[Edition, list[Headline]]]:
 def headlines(edition: Edition) -> list[Headline]:
     """The figures of one edition."""
     return figures([edition])[0][1]
-
-
-def breakdowns(edition: Edition) -> list[Breakdown]:
-    """Applications, selected and participants by each thing that is known of them."""
-    found = []
-    for key, title, definition, rows in (
-        ("applications", _("Applications"), _("Submitted and not withdrawn."), received()),
-        (
-            "selected",
-            _("Selected"),
-            _("A place was offered, whatever became of the offer."),
-            selected(),
-        ),
-    ):
-        for column, head, name in _application_columns():
-            pairs = _counted(rows.filter(call__edition=edition), column, name)
-            found.append(Breakdown(f"{key}-{column}", _by(title, head), head, definition, pairs))
-    found += _of_participants(edition)
-    found.append(
-        Breakdown(
-            "fellowships-kind",
-            _by(_("Fellowships"), _("Kind")),
-            _("Kind"),
-            _("Released offers with a fellowship, open or accepted."),
-            _counted(
-                fellowships().filter(application__call__edition=edition),
-                "fellowship",
-                _label_of(Decision.Fellowship),
-            ),
-        )
-    )
-    return [breakdown for breakdown in found if breakdown.pairs]
-
-
-def _by(title: str, head: str) -> str:
-    return _("%(what)s by %(kind)s") % {"what": title, "kind": head.lower()}
-
-
-def _application_columns() -> list[tuple[str, str, Callable[[str], str]]]:
-    return [
-        ("region", _("Region"), _label_of(Region)),
-        ("country", _("Country"), country_name),
-        ("gender", _("Gender"), _label_of(Application.Gender)),
-        ("constituent_group", _("Type of organisation"), _label_of(Application.ConstituentGroup)),
-        ("track__language", _("Language"), _label_of(WorkingLanguage)),
-    ]
-
-
-def _of_participants(edition: Edition) -> list[Breakdown]:
-    """What an application said counts where there is one; else the place tells country and language."""
-    definition = _("Places confirmed or attended; cancelled ones apart.")
-    title = _("Participants")
-    rows = list(participants().filter(edition=edition).values_list("person", "country", "track__language"))
-    applied = {
-        person: (gender, group)
-        for person, gender, group in received()
-        .filter(call__edition=edition)
-        .values_list("applicant", "gender", "constituent_group")
-    }
-    values = {
-        "country": [(_("Country"), country_name), [country for _person, country, _language in rows]],
-        "region": [
-            (_("Region"), _label_of(Region)),
-            [region_of(country) or "" for _person, country, _language in rows],
-        ],
-        "language": [(_("Language"), _label_of(WorkingLanguage)), [language for *_others, language in rows]],
-        "gender": [
-            (_("Gender"), _label_of(Application.Gender)),
-            [applied.get(person, ("", ""))[0] for person, *_others in rows],
-        ],
-        "group": [
-            (_("Type of organisation"), _label_of(Application.ConstituentGroup)),
-            [applied.get(person, ("", ""))[1] for person, *_others in rows],
-        ],
-    }
-    return [
-        Breakdown(
-            f"participants-{key}",
-            _by(title, head),
-            head,
-            definition,
-            _sorted([(value, found.count(value)) for value in set(found)], name),
-        )
-        for key, ((head, name), found) in values.items()
-    ]
-
-
-def _counted(rows: QuerySet, column: str, name: Callable[[str], str]) -> list[tuple[str, int]]:
-    counted = rows.order_by().values_list(column).annotate(number=Count("pk"))
-    return _sorted(list(counted), name)
-
-
-def _sorted(pairs: list[tuple], name: Callable[[str], str]) -> list[tuple[str, int]]:
-    named = [(name(value) if value else _("Not said"), number) for value, number in pairs]
-    return sorted(named, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _label_of(choices) -> Callable[[str], str]:
-    labels = dict(choices.choices)
-    return lambda value: str(labels.get(value, value))
 
 
 def across_years() -> list[tuple[Edition, list[Headline]]]:

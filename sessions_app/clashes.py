@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .models import ProgrammeSession, Speaker
+from .models import ProgrammeSession, SessionEnrolment, Speaker
 
 FOR_EVERYBODY = (ProgrammeSession.Kind.PLENARY, ProgrammeSession.Kind.FORUM)
 
@@ -43,6 +43,13 @@ def refuse_speaker(session: ProgrammeSession, speaker: Speaker) -> None:
             _("%(name)s speaks at “%(title)s” on %(day)s, %(time)s.")
             % {"name": speaker.name, **_about(other)}
         )
+
+
+def number_seated_twice(session: ProgrammeSession) -> int:
+    """How many participants have a seat here and one in another session of that time. Nothing refuses it, so
+    that a programme can be moved in steps; whoever moves is told."""
+    elsewhere = SessionEnrolment.objects.filter(session__in=at_the_same_time(session).order_by())
+    return session.enrolments.filter(participation__in=elsewhere.values("participation")).count()
 
 
 def at_the_same_time(session: ProgrammeSession) -> QuerySet[ProgrammeSession]:

@@ -76,6 +76,13 @@ class Results:
     def is_suppressed(self) -> bool:
         return self.given < FEWEST
 
+    @property
+    def mean(self) -> float | None:
+        """Of all its scales together, each as often as it was answered."""
+        shown = [scale for scale in self.scales if scale.mean is not None]
+        number = sum(scale.number for scale in shown)
+        return sum(scale.mean * scale.number for scale in shown) / number if number else None
+
 
 def is_open(participation: Participation, session: ProgrammeSession | None) -> bool:
     """Whether the participant may evaluate it now: a session once it began, the edition on its last

@@ -4,25 +4,24 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-HEADERS = {
-    # Only the pages of check-in use a camera, and keys are asked for on our own pages alone.
-    "Permissions-Policy": (
-        "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
-        "publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
-    ),
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+# Keys are asked for on our own pages alone.
+PERMISSIONS = (
+    "accelerometer=(), browsing-topics=(), camera={camera}, display-capture=(), geolocation=(), "
+    "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+    "publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
+)
 
 
 class PolicyHeaders:
-    """Sends them with every answer that does not say otherwise."""
+    """Sends them with every answer that does not say otherwise. No page may use a camera, but for those
+    whose answer `uses_camera`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        camera = "(self)" if getattr(response, "uses_camera", False) else "()"
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS.format(camera=camera))
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

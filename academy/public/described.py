@@ -36,6 +36,7 @@ def session(found: ProgrammeSession) -> dict:
         "name": found.title,
         "description": found.abstract,
         "url": settings.PORTAL_URL + found.get_absolute_url(),
+        "image": settings.PORTAL_URL + reverse("edition-preview", args=[found.edition.slug]),
         "startDate": timezone.localtime(found.starts_at, zone).isoformat(),
         "endDate": timezone.localtime(found.ends_at, zone).isoformat(),
         "eventAttendanceMode": MODE,

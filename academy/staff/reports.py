@@ -10,7 +10,7 @@ from sessions_app import rules
 from sessions_app.models import Edition
 from sessions_app.staff.editions import chosen_edition
 
-from .. import reports
+from .. import breakdowns, reports
 from ..report_workbook import workbook
 
 
@@ -21,12 +21,23 @@ def overview(request: HttpRequest) -> HttpResponse:
     edition, editions = chosen_edition(request)
     context = {"title": _("Reports"), "edition": edition, "editions": editions}
     if edition:
+        across = reports.across_years()
+        figure, thing = _asked(request)
         context |= {
             "headlines": reports.headlines(edition),
-            "breakdowns": reports.breakdowns(edition),
-            "across": reports.across_years(),
+            "breakdowns": breakdowns.breakdowns(edition),
+            "across": across,
+            "titles": {f"{figure}-{thing}": title for (figure, thing), title in breakdowns.titles().items()},
+            "asked": f"{figure}-{thing}",
+            "side_by_side": breakdowns.side_by_side(figure, thing, [other for other, _figures in across]),
         }
     return staff_page(request, "academy/reports.html", **context)
+
+
+def _asked(request: HttpRequest) -> tuple[str, str]:
+    """What is compared between the editions: a figure, and by what."""
+    figure, _dash, thing = request.GET.get("compare", "").partition("-")
+    return (figure, thing) if (figure, thing) in breakdowns.titles() else ("participants", "region")
 
 
 @require_safe

@@ -12,9 +12,9 @@ WIDTH, ROW, BAR, LETTERS = 360, 40, 14, 40
 
 
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(title: str, pairs, head: str = ""):
-    """Bars of (label, number), the longest as wide as the drawing. `head` names what the labels are.
-    A screen reader reads the table, which everybody can open."""
+def bar_chart(title: str, pairs, head: str = "", note: str = ""):
+    """Bars of (label, number), the longest as wide as the drawing. `head` names what the labels are,
+    `note` stands beneath the title. A screen reader reads the table, which everybody can open."""
     pairs = [(str(label), number) for label, number in pairs]
     drawn, rest = (pairs, []) if len(pairs) <= MOST_BARS else (pairs[:MOST_BARS], pairs[MOST_BARS:])
     largest = max([number for _label, number in drawn] or [0]) or 1
@@ -30,6 +30,7 @@ def bar_chart(title: str, pairs, head: str = ""):
     ]
     return {
         "title": title,
+        "note": note,
         "head": head or _("What"),
         "rows": rows,
         "rest": rest,
@@ -43,5 +44,6 @@ def bar_chart(title: str, pairs, head: str = ""):
 
 @register.simple_tag
 def scale_pairs(counts):
-    """The counts of a five-point scale as pairs for a chart."""
-    return [(str(value), count) for value, count in enumerate(counts or [], start=1)]
+    """The counts of a five-point scale as pairs for a chart; its ends are named as on the form."""
+    ends = {1: _("1: not at all"), 5: _("5: fully")}
+    return [(ends.get(value, str(value)), count) for value, count in enumerate(counts or [], start=1)]

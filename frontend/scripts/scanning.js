@@ -1,15 +1,23 @@
 // Checking in at the door. Every scan is kept on this device first and then sent, so that a broken line
 // loses none; each has a key of its own, so that what is sent twice is written once.
+import { offerCamera } from "./camera.js";
+
 const desk = document.querySelector("[data-scanning]");
 const BATCH = 50;
 const AGAIN = 4000; // milliseconds between attempts while something waits
 const MOST_LINES = 30;
-const PAUSE = 2500; // the camera sees one badge many times a second
 
 const place = `scans:${desk.dataset.person}:${desk.dataset.session}`;
 const list = desk.querySelector("[data-list]");
+const last = desk.querySelector("[data-last]"); // the newest once more, above the camera: there one looks
 const queueSaid = desk.querySelector("[data-queue]");
 const form = desk.querySelector("[data-typed]");
+
+function queueInWords(number) {
+  const { saidNone, saidOneWaits, saidWaiting } = desk.dataset;
+  if (!number) return saidNone;
+  return number === 1 ? saidOneWaits : saidWaiting.replace("{number}", number);
+}
 
 // A browser may forbid storage: then the page itself is all there is.
 let inPage = [];
@@ -19,7 +27,7 @@ function waiting() {
 function keep(scans) {
   inPage = scans;
   try { localStorage.setItem(place, JSON.stringify(scans)); } catch { /* the page keeps them */ }
-  queueSaid.textContent = scans.length ? desk.dataset.saidWaiting.replace("{number}", scans.length) : desk.dataset.saidNone;
+  queueSaid.textContent = queueInWords(scans.length);
 }
 
 const lines = new Map();
@@ -30,6 +38,10 @@ function say(scan, words, state) {
   if (list.children.length > MOST_LINES) list.lastElementChild.remove();
   line.className = `is-${state}`;
   line.textContent = words;
+  if (line !== list.firstElementChild) return;
+  last.hidden = false;
+  last.className = `scan-last is-${state}`;
+  last.textContent = words;
 }
 
 function newKey() {
@@ -93,41 +105,4 @@ setInterval(() => { if (waiting().length) send(); }, AGAIN);
 keep(waiting());
 send();
 
-// The camera: the browser's own reader of codes where there is one, else ours.
-const start = desk.querySelector("[data-camera]");
-const video = desk.querySelector("video");
-if (navigator.mediaDevices?.getUserMedia) start.hidden = false;
-
-async function reader() {
-  if ("BarcodeDetector" in window && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) {
-    const detector = new BarcodeDetector({ formats: ["qr_code"] });
-    return async () => (await detector.detect(video))[0]?.rawValue;
-  }
-  const { readCode } = await import(desk.dataset.decoder);
-  return async () => readCode(video);
-}
-
-start.addEventListener("click", async () => {
-  try {
-    video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    video.hidden = false;
-    start.hidden = true;
-    await video.play();
-    const read = await reader();
-    let last = "", at = 0;
-    const look = async () => {
-      const code = await read().catch(() => undefined);
-      if (code && (code !== last || Date.now() - at > PAUSE)) {
-        [last, at] = [code, Date.now()];
-        navigator.vibrate?.(60);
-        take(code);
-      }
-      setTimeout(look, 150);
-    };
-    look();
-  } catch {
-    queueSaid.textContent = desk.dataset.saidCamera;
-    video.hidden = true;
-    start.hidden = false;
-  }
-});
+offerCamera(desk, take);

@@ -12,6 +12,7 @@ from inspection.handout import inspect_handout
 
 from ..models import Edition, EditionDocument, EvaluationQuestion, LanguageTrack, Room, Theme, Venue
 from ..venue_time import InVenueTime, VenueMomentField
+from .at_once import HeldWhileSaved, SeenForm
 from .columns import CountryField, CountryFilter
 from .refused import RefusedByTheDatabase
 
@@ -76,7 +77,7 @@ class QuestionInline(RoleAccess, TranslationStackedInline):
         return super().has_delete_permission(request, obj) and not answered
 
 
-class EditionForm(InVenueTime, forms.ModelForm):
+class EditionForm(InVenueTime, SeenForm):
     placed_by = "venue"
     choosing_opens_at = VenueMomentField(
         label=_("Choosing opens at"), required=False, help_text=_("In the venue’s time.")
@@ -89,11 +90,11 @@ class EditionForm(InVenueTime, forms.ModelForm):
 
     class Meta:
         model = Edition
-        fields = "__all__"  # noqa: DJ007  the admin names them
+        fields = "__all__"
 
 
 @admin.register(Edition)
-class EditionAdmin(RefusedByTheDatabase, RoleAccess, TranslationAdmin):
+class EditionAdmin(HeldWhileSaved, RefusedByTheDatabase, RoleAccess, TranslationAdmin):
     form = EditionForm
     editors, viewers = EDITORS, VIEWERS
     list_display = ["title", "city", "starts_on", "ends_on", "places", "is_published"]

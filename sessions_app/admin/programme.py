@@ -17,8 +17,9 @@ from .. import publishing, rules
 from ..clashes import refuse_speaker
 from ..languages import WorkingLanguage
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room, SessionSpeaker, Theme
-from ..staff import attendance, badges, board, evaluation, scanning, stays, workspace
+from ..staff import attendance, badges, board, evaluation, placing, scanning, stays, workspace
 from ..venue_time import InVenueTime, VenueMomentField
+from .at_once import HeldWhileSaved, SeenForm
 from .columns import EditionColumn
 from .refused import RefusedByTheDatabase
 
@@ -48,7 +49,7 @@ class SpeakingInline(CellsNamed, RoleAccess, admin.TabularInline):
     extra = 0
 
 
-class SessionForm(InVenueTime, forms.ModelForm):
+class SessionForm(InVenueTime, SeenForm):
     """Moments in the venue's time, languages as boxes to tick."""
 
     starts_at = VenueMomentField(label=_("Starts at"), help_text=_("Time at the venue."))
@@ -110,7 +111,9 @@ class SessionForm(InVenueTime, forms.ModelForm):
 
 
 @admin.register(ProgrammeSession)
-class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, TranslationAdmin):
+class ProgrammeSessionAdmin(
+    HeldWhileSaved, RefusedByTheDatabase, RoleAccess, EditionColumn, TranslationAdmin
+):
     form = SessionForm
     inlines = [SpeakingInline]
     editors = (Role.PROGRAMME_OFFICER,)
@@ -174,6 +177,8 @@ class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, Tra
                 % {"number": told},
             )
 
+        placing.tell_seated_twice(request, obj)
+
     def delete_model(self, request, obj):
         publishing.cancel_session(session=obj)
 
@@ -189,7 +194,7 @@ class ProgrammeSessionAdmin(RefusedByTheDatabase, RoleAccess, EditionColumn, Tra
             path("<int:pk>/scan/", page(scanning.scanner), name="sessions_app_scan"),
             path("<int:pk>/check-in/", page(scanning.check_in), name="sessions_app_check_in"),
             path("board/", page(board.board), name="sessions_app_board"),
-            path("<int:pk>/place/", page(board.place), name="sessions_app_place"),
+            path("<int:pk>/place/", page(placing.place), name="sessions_app_place"),
             path("evaluation/", page(evaluation.results), name="sessions_app_evaluation"),
             path("stays/", page(stays.overview), name="sessions_app_stays"),
             path("workspace/", page(workspace.overview), name="sessions_app_workspace"),

@@ -211,6 +211,11 @@ class ProgrammeSession(models.Model):
         return f"{begin:%H:%M}–{end:%H:%M}"
 
     @property
+    def place_mark(self) -> str:
+        """Its time and room as a mark that tells whether it was moved."""
+        return f"{self.starts_at.timestamp():.0f}-{self.ends_at.timestamp():.0f}-{self.room_id or ''}"
+
+    @property
     def is_for_everybody(self) -> bool:
         """A plenary or a forum has no enrolment: every participant of its track is expected."""
         return self.kind in (self.Kind.PLENARY, self.Kind.FORUM)

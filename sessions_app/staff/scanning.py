@@ -44,15 +44,16 @@ def scanner(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         _typed(request, session)
         return redirect("admin:sessions_app_scan", pk)
-    return staff_page(
+    page = staff_page(
         request,
         "sessions_app/scan.html",
         title=_("Scan badges"),
         session=session,
         token=get_token(request),
-        said=said(),
         present=session.attendances.filter(is_present=True).count(),
     )
+    page.uses_camera = True  # the policy of every other page forbids it
+    return page
 
 
 @require_POST

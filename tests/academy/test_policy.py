@@ -13,8 +13,7 @@ pytestmark = pytest.mark.usefixtures("demonstration")
 
 NONE = ("default-src", "frame-ancestors", "base-uri")
 OWN = ("script-src", "style-src", "font-src", "connect-src", "form-action")
-
-
+SCANNING = "admin:sessions_app_scan"  # the only page with a camera
 NOBODY, SELF = ["'none'"], ["'self'"]
 
 
@@ -67,6 +66,9 @@ def _walk(browser: Client) -> tuple[int, list[str]]:
             answer = browser.get(address, headers={"accept": "text/html"})
             number += 1
             broken += [f"{page.name} ({answer.status_code}): {fault}" for fault in _breaches(answer)]
+            may_film = "camera=(self)" in answer.headers.get("Permissions-Policy", "")
+            if may_film and page.name != SCANNING:
+                broken.append(f"{page.name}: camera")
     return number, broken
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from academy import reports
+from academy import breakdowns, reports
 from accounts.roles import Role
 from applications.models import APPLICATION, Application
 from sessions_app.models import EvaluationAnswer
@@ -51,13 +51,13 @@ def test_the_figures_are_those_of_the_lists(client, edition):
     received = sum(listed(client, **of_call, status=status) for status in ("submitted", "offered"))
     assert found["applications"] == received
     assert found["selected"] == listed(client, **of_call, status="offered")
-    for breakdown in reports.breakdowns(edition):
+    for breakdown in breakdowns.breakdowns(edition):
         figure = breakdown.key.split("-")[0]
         if figure in found:
             assert breakdown.total == found[figure], breakdown.key
-    by_region = next(row for row in reports.breakdowns(edition) if row.key == "applications-region")
+    by_region = next(row for row in breakdowns.breakdowns(edition) if row.key == "applications-region")
     assert by_region.pairs == [("Africa", 2), ("Not said", 1)]
-    of_women = next(row for row in reports.breakdowns(edition) if row.key == "participants-gender")
+    of_women = next(row for row in breakdowns.breakdowns(edition) if row.key == "participants-gender")
     assert of_women.pairs == [("Female", 1)]
 
 
@@ -83,6 +83,17 @@ def test_the_years_side_by_side_cost_the_same_however_many(edition, django_asser
     ]
 
 
+def test_a_figure_is_compared_between_the_editions(edition, django_assert_num_queries):
+    other = EditionFactory()
+    ParticipationFactory.create_batch(2, edition=other, country="BR")
+    with django_assert_num_queries(2):
+        found = breakdowns.side_by_side("participants", "region", [other, edition])
+    assert found.rows == [("Americas", [2, 0], 2), ("Africa", [0, 1], 1)]
+    by_gender = breakdowns.side_by_side("applications", "gender", [edition])
+    alone = next(row for row in breakdowns.breakdowns(edition) if row.key == "applications-gender")
+    assert [(label, total) for label, _numbers, total in by_gender.rows] == alone.pairs
+
+
 def test_the_page_and_the_workbook_say_the_same(client, edition):
     client.force_login(StaffFactory(role=Role.READER))
     page = client.get(f"{reverse('admin:academy_reports')}?edition={edition.pk}").content.decode()
@@ -92,5 +103,7 @@ def test_the_page_and_the_workbook_say_the_same(client, edition):
     book = load_workbook(BytesIO(answer.content))
     figures = {row[0]: row[1] for row in book["Figures"].iter_rows(min_row=2, values_only=True)}
     assert figures["Applications"] == 3
+    compared = list(book["From edition to edition"].iter_rows(min_row=2, values_only=True))
+    assert sum(row[2] for row in compared if row[0] == "Participants by region") == 1
     details = list(book["Breakdowns"].iter_rows(min_row=2, values_only=True))
     assert sum(row[2] for row in details if row[0] == "Applications by region") == 3

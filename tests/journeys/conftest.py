@@ -4,13 +4,13 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Playwright runs an event loop in the tests' thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -59,8 +59,8 @@ class _RequestsUnderWay:
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """A Chromium, named by CHROMIUM or found on the PATH."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts a Chromium with more flags than all have. It is named by CHROMIUM or found on the PATH."""
     names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
     program = next((found for name in names if name and (found := shutil.which(name))), None)
     if program is None:
@@ -68,9 +68,15 @@ def browser():
     # Playwright's loop runs in this thread from now on; Django's calls stay outside of it all the same.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield chromium
-        chromium.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=program, args=[*QUIET, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch) -> Iterator[Browser]:
+    """The Chromium of all journeys that ask nothing special of it."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
@@ -84,11 +90,12 @@ def answered_server(live_server):
 @pytest.fixture
 def device(browser, answered_server) -> Callable[..., BrowserContext]:
     """Opens another browser with cookies and storage of its own, on the test's own server and
-    database. `person` is signed in there; options are Playwright's."""
+    database. `person` is signed in there; options are Playwright's. `program` is a browser other than
+    that of all journeys."""
     opened = []
 
-    def open_one(person=None, **options) -> BrowserContext:
-        context = browser.new_context(
+    def open_one(person=None, program=browser, **options) -> BrowserContext:
+        context = program.new_context(
             **{
                 "base_url": answered_server.url,
                 "locale": "en-GB",
@@ -99,7 +106,7 @@ def device(browser, answered_server) -> Callable[..., BrowserContext]:
         context.set_default_timeout(20_000)
         opened.append(context)
         if person:
-            give_session(context, person, answered_server.url)
+            give_session(context, person, options.get("base_url", answered_server.url))
         return context
 
     yield open_one

@@ -1,4 +1,5 @@
-"""A participant's way from choosing to evaluating, and the officers' desk, each page looked at."""
+"""A participant's way from choosing to evaluating, the officers' desk, and the board on which they place
+sessions, each page looked at."""
 
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from sessions_app.models import EvaluationAnswer, SessionSpeaker
 from tests.factories import EditionFactory, RoomFactory, SpeakerFactory
 from tests.sessions_app.people import officer, participant, session
 
+from .keyboard import press, tab_to
 from .looking import look_at
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -82,3 +84,52 @@ def test_the_public_pages_and_the_desk_can_be_used_by_everybody(page_of, edition
     ):  # fmt: skip
         staff.goto(address)
         look_at(staff)
+
+
+def test_officers_place_sessions_by_mouse_and_by_keyboard(page_of, edition):
+    small, large = (RoomFactory(venue=edition.venue, name=name) for name in ("Small", "Large"))
+    care = session(edition, hour=-3, room=small, kind="elective", title="Care")  # from 9 till 11
+    finance = session(edition, hour=1, room=small, kind="elective", title="Finance")  # from 13 till 15
+    address = f"/admin/sessions_app/programmesession/board/?edition={edition.pk}&day={edition.starts_on}"
+    page, other = page_of(officer()), page_of(officer())
+    for desk in (page, other):
+        desk.goto(address)
+
+    def card(title, desk=page):
+        return desk.get_by_role("link", name=title)
+
+    def cell(room, hour, desk=page):
+        return desk.locator(f'td[data-room="{room.pk}"][data-start="{hour}:00"]')
+
+    def stands(row, room, times):
+        row.refresh_from_db()
+        return (row.room, row.venue_time) == (room, times)
+
+    card("Care").drag_to(cell(large, 10))
+    expect(page.get_by_text("“Care” is placed.")).to_be_visible()
+    expect(cell(large, 10)).to_contain_text("Care")
+    assert stands(care, large, "10:00–12:00")
+
+    card("Finance").drag_to(cell(large, 11))  # where Care still is
+    expect(cell(small, 13).get_by_role("alert")).to_contain_text("In this room “Care” is held on")
+    look_at(page)
+    assert stands(finance, small, "13:00–15:00")
+
+    card("Care", other).drag_to(cell(small, 16, other))  # it stood elsewhere when that page was opened
+    expect(other.get_by_text("Somebody has moved “Care” meanwhile")).to_be_visible()
+    expect(cell(large, 10, other)).to_contain_text("Care")
+    assert stands(care, large, "10:00–12:00")
+
+    card("Finance").drag_to(page.locator("[data-days] [data-day]").nth(1))
+    expect(page.get_by_text("“Finance” is placed.")).to_be_visible()
+    assert stands(finance, small, "13:00–15:00")
+    assert finance.venue_day == edition.starts_on + timedelta(days=1)
+
+    press(page, "Care")
+    tab_to(page, "start")
+    page.keyboard.type("0900AM")
+    tab_to(page, "room")
+    page.keyboard.type("Small")
+    press(page, "Place it")
+    expect(cell(small, "09")).to_contain_text("Care")
+    assert stands(care, small, "09:00–12:00")

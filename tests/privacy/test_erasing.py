@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from academy import reports
+from academy import breakdowns, reports
 from academy.operation import archive, programs
 from accounts.models import User
 from applications.models import Answer, Application, Nomination
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def figures_of_the_past() -> list:
 
     return [
-        (edition.slug, reports.headlines(edition), reports.breakdowns(edition))
+        (edition.slug, reports.headlines(edition), breakdowns.breakdowns(edition))
         for edition in Edition.objects.filter(ends_on__lt=timezone.localdate()).order_by("pk")
     ]
 

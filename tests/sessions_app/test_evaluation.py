@@ -87,11 +87,12 @@ def test_fewer_than_five_answers_are_shown_to_nobody(asked):
     _whole, about = evaluation.results_of(edition)
     assert (about.given, about.expected, about.rate) == (4, 8, 50)
     assert about.scales[0].counts is None
+    assert about.mean is None
     assert about.texts[0].texts is None
     give(people[4], row, questions, 5)
     _whole, about = evaluation.results_of(edition)
     assert about.scales[0].counts == [0, 0, 0, 4, 1]
-    assert about.scales[0].mean == pytest.approx(4.2)
+    assert about.scales[0].mean == about.mean == pytest.approx(4.2)
     assert about.texts[0].texts is None  # of the open question there are four still
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from notifications.models import Message
-from sessions_app.models import ProgrammeSession, SessionSpeaker, Speaker
+from sessions_app.models import ProgrammeSession, SessionEnrolment, SessionSpeaker, Speaker
+from tests.applications.pages import posted
 from tests.factories import EditionFactory, RoomFactory, SpeakerFactory, StaffFactory, TrackFactory
 
 from .people import officer, participant, past_edition, session
@@ -31,7 +32,7 @@ def placing(row, **changed):
     begin, end = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
     return {
         "day": f"{begin:%Y-%m-%d}", "start": f"{begin:%H:%M}", "end": f"{end:%H:%M}",
-        "room": row.room_id or "", **changed,
+        "room": row.room_id or "", "seen": row.place_mark, **changed,
     }  # fmt: skip
 
 
@@ -42,9 +43,9 @@ def test_a_session_is_placed_by_the_plain_form_and_by_the_script(desk, edition):
     desk.post(address, placing(row, room=room.pk))
     row.refresh_from_db()
     assert row.room == room
-    page = desk.post(address, placing(taken)).content.decode()
+    page = desk.post(address, placing(taken, seen=row.place_mark)).content.decode()
     assert f"In this room “{taken.title}” is held on" in page
-    answer = desk.post(address, placing(taken), headers={"Accept": "application/json"})
+    answer = desk.post(address, placing(taken, seen=row.place_mark), headers={"Accept": "application/json"})
     assert answer.status_code == 409
     assert taken.title in answer.json()["error"]
     assert desk.post(address, placing(row, start="19:00", end="18:00")).status_code == 200
@@ -54,14 +55,61 @@ def test_a_session_is_placed_by_the_plain_form_and_by_the_script(desk, edition):
     assert taken.title in board.content.decode()
 
 
+def test_what_another_officer_moved_meanwhile_is_not_moved_back_unawares(desk, edition):
+    room = RoomFactory(venue=edition.venue, name="Salle Gorée")
+    row = session(edition)
+    address = reverse("admin:sessions_app_place", args=[row.pk])
+    seen = placing(row)
+    desk.post(address, seen | {"room": room.pk, "start": "09:00", "end": "10:00"})
+    page = desk.post(address, seen | {"start": "15:00", "end": "16:00"}).content.decode()
+    assert f"Somebody has moved “{row.title}” meanwhile" in page
+    assert "09:00–10:00, Salle Gorée" in page
+    answer = desk.post(address, seen, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.json()["is_stale"]) == (409, True)
+    row.refresh_from_db()
+    assert (row.room, row.venue_time) == (room, "09:00–10:00")
+
+
+def test_whoever_moves_a_session_learns_who_sits_in_two_at_that_time(desk, edition):
+    care, finance = (session(edition, kind="elective", hour=hour) for hour in (0, 4))
+    for row in (care, finance):
+        SessionEnrolment.objects.create(session=row, participation=participant(edition))
+    both = participant(edition)
+    for row in (care, finance):
+        SessionEnrolment.objects.create(session=row, participation=both)
+    answer = desk.post(
+        reverse("admin:sessions_app_place", args=[finance.pk]),
+        placing(care, room="", seen=finance.place_mark),
+        follow=True,
+    )
+    assert "1 participant now has seats in two sessions of one time." in answer.content.decode()
+
+
+@pytest.mark.parametrize("table", ["edition", "programmesession"])
+def test_a_form_does_not_write_over_what_somebody_else_saved_since(desk, edition, table):
+    row = edition if table == "edition" else session(edition)
+    address = reverse(f"admin:sessions_app_{table}_change", args=[row.pk])
+    mine = posted(desk.get(address))
+    theirs = mine | {"title_en": "Theirs"}
+    assert desk.post(address, theirs).status_code == 302
+    refused = desk.post(address, mine | {"title_en": "Mine"})
+    assert "Somebody else has saved this" in refused.content.decode()
+    row.refresh_from_db()
+    assert row.title_en == "Theirs"
+    assert desk.post(address, posted(refused)).status_code == 302  # knowing it
+    row.refresh_from_db()
+    assert row.title_en == "Mine"
+
+
 def test_who_is_expected_is_told_when_a_published_session_moves(desk, edition):
     track = TrackFactory(edition=edition, language="fr")
     row = session(edition, track=track)
     concerned = participant(edition, "fr", person__language="fr")
     participant(edition, "en")
     address = reverse("admin:sessions_app_place", args=[row.pk])
-    desk.post(address, placing(row, start="09:00", end="10:00"))
-    desk.post(address, placing(row, start="10:00", end="11:00"))
+    for start, end in (("09:00", "10:00"), ("10:00", "11:00")):
+        desk.post(address, placing(row, start=start, end=end))
+        row.refresh_from_db()
     told = Message.objects.filter(kind="programme-change").order_by("due_at")
     assert {message.recipient for message in told} == {concerned.person}
     assert [message.state for message in told] == ["cancelled", "due"]  # the newer in place of the older
@@ -92,6 +140,16 @@ def test_the_session_form_reads_the_venue_s_time_and_speaks_of_clashes(desk):
     row = ProgrammeSession.objects.get(title_en="Another")
     assert row.starts_at == taken.starts_at  # typed in Lima's time
     assert row.languages == ["fr", "en"]
+
+
+def test_when_sessions_are_chosen_is_typed_in_the_venue_s_time(desk):
+    edition = EditionFactory(venue__time_zone="America/Lima")
+    address = reverse("admin:sessions_app_edition_change", args=[edition.pk])
+    typed = posted(desk.get(address)) | {"choosing_opens_at_0": "2027-01-10", "choosing_opens_at_1": "08:00"}
+    assert desk.post(address, typed).status_code == 302
+    edition.refresh_from_db()
+    assert edition.choosing_opens_at.isoformat() == "2027-01-10T13:00:00+00:00"
+    assert posted(desk.get(address))["choosing_opens_at_1"] == ["08:00"]
 
 
 def test_a_portrait_is_made_anew_and_other_files_are_refused(desk, tmp_path):
