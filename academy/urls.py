@@ -81,4 +81,5 @@ urlpatterns += i18n_patterns(
     path("styleguide/", views.styleguide, name="styleguide"),
 )
 
+handler500 = "academy.operation.unreachable.fault"
 handler400 = "academy.refused_requests.bad_request"
