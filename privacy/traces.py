@@ -38,9 +38,7 @@ def search(words: Iterable[str], tell: Callable[[int, int], None] | None = None)
         tables: dict[str, list[tuple[str, bool]]] = {}
         for table, column, is_binary in cursor.fetchall():
             tables.setdefault(table, []).append((column, is_binary))
-        for done, (table, columns) in enumerate(tables.items()):
-            if tell:
-                tell(done, len(tables))
+        for done, (table, columns) in enumerate(tables.items(), 1):
             cursor.execute(_counting(table, columns), _patterns(wanted) * len(columns))
             counts = cursor.fetchone()
             found += [
@@ -48,6 +46,8 @@ def search(words: Iterable[str], tell: Callable[[int, int], None] | None = None)
                 for (column, _is_binary), rows in zip(columns, counts, strict=True)
                 if rows
             ]
+            if tell:
+                tell(done, len(tables))
     return found
 
 
