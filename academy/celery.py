@@ -4,7 +4,8 @@ import os
 
 from celery import Celery
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "academy.settings.development")
+# Read before academy/wsgi.py: what is set here holds for the web process too.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "academy.settings.production")
 app = Celery("academy")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

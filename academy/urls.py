@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from accounts import own_data_views
+from accounts import institution_sign_on, own_data_views
 from accounts.security import end_other_sessions, end_session, security
 from accounts.views import Preferences, set_language, unsubscribe
 from certificates.badges import views as badges
@@ -31,7 +31,12 @@ urlpatterns = [
     path("c/<str:code>/badge.svg", badges.badge_svg, name="badge-svg"),
     path("calendar/<str:key>.ics", calendar_feed, name="calendar-feed"),
     # Without a language: an institution knows one address to send its people back to.
-    path("sign-on/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("sign-on/<slug:provider_id>/login/", institution_sign_on.login, name="openid_connect_login"),
+    path(
+        "sign-on/<slug:provider_id>/login/callback/",
+        institution_sign_on.callback,
+        name="openid_connect_callback",
+    ),
     path("metrics/", operation.metrics, name="metrics"),
     path("mailroom/", include("academy.mailroom_urls")),
     path("webhooks/mail/", tracking, name="mail-reports"),
@@ -76,4 +81,5 @@ urlpatterns += i18n_patterns(
     path("styleguide/", views.styleguide, name="styleguide"),
 )
 
+handler500 = "academy.operation.unreachable.fault"
 handler400 = "academy.refused_requests.bad_request"

@@ -4,5 +4,5 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "academy.settings.production")
+os.environ["PORTAL_PROCESS"] = "web"  # before the settings are read
 application = get_wsgi_application()

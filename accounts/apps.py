@@ -12,10 +12,19 @@ class AccountsConfig(AppConfig):
 
         from django.contrib.auth.models import Group
 
+        from lifecycle import TransitionRefused
         from notifications import letters
         from notifications.signals import address_accepted, address_refused
+        from privacy.erasing import ErasureRefused
+        from progress.kinds import JobKind, register
 
-        from . import messages, reachability, unsubscribing  # noqa: F401  messages register themselves
+        from . import (
+            erasing_work,
+            messages,  # noqa: F401  messages register themselves
+            reachability,
+            rules,
+            unsubscribing,
+        )
         from .roles import create_role_groups, role_in_words
 
         Group.add_to_class("__str__", role_in_words)
@@ -25,5 +34,26 @@ class AccountsConfig(AppConfig):
             letters.unsubscribe_addresses[preference] = partial(
                 unsubscribing.address_for, preference=preference
             )
+
+        refusals = (ErasureRefused, TransitionRefused, erasing_work.ErasureNotAllowed)
+        register(
+            JobKind(
+                erasing_work.TRIAL,
+                _("Dry run of an erasure"),
+                whole=erasing_work.do_try_out,
+                all_or_nothing=True,
+                refusals=refusals,
+            )
+        )
+        register(
+            JobKind(
+                erasing_work.ERASURE,
+                _("Erasure of a person"),
+                whole=erasing_work.do_erase,
+                all_or_nothing=True,
+                refusals=refusals,
+                may_see=rules.can_erase,
+            )
+        )
 
         post_migrate.connect(create_role_groups, sender=self)

@@ -78,11 +78,11 @@ def refuse(*, request: ErasureRequest, by: User, reason: str) -> None:
 
 
 @transaction.atomic
-def carry_out(*, person: User, by: User) -> erasing.Report:
-    """Erase the person, by request or by hand, and keep the fact with its numbers. Raises
-    ErasureRefused."""
+def carry_out(*, person: User, by: User, tell: erasing.Tell | None = None) -> erasing.Report:
+    """Erase the person, by request or by hand, and keep the fact with its numbers; `tell` hears how far
+    it is. Raises ErasureRefused."""
     request = open_request(person) or ErasureRequest.objects.create(person=person)
-    report = erasing.erase(person=person, by=by)
+    report = erasing.erase(person=person, by=by, tell=tell)
     ERASURE_REQUEST.move(
         request, "carry_out", decided_by=by, decided_at=timezone.now(), result=report.as_json()
     )

@@ -49,7 +49,13 @@ def portal(applications: int) -> Iterator[Served]:
     address = f"http://127.0.0.1:{port}"
     folder = VAR / str(applications)
     folder.mkdir(parents=True, exist_ok=True)
-    environment = {**os.environ, "PORTAL_VAR": str(folder), "PORT": str(port), "PORTAL_URL": address}
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "academy.settings.development",
+        "PORTAL_VAR": str(folder),
+        "PORT": str(port),
+        "PORTAL_URL": address,
+    }
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
     loaded = load_data(manage, environment, folder / "loaded", applications)

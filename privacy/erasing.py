@@ -20,6 +20,7 @@ from .finding import Found, of_applications, of_editions, of_person
 from .register import Declared, register
 
 CHUNK = 2000
+Tell = Callable[[int, int], None]  # how many steps are done, of how many
 
 
 class ErasureRefused(Exception):
@@ -61,16 +62,24 @@ before: list[Callable[[models.Model, models.Model], None]] = []  # account, who 
 steps: list[Callable[[Found], Iterable[Line]]] = []  # inside the door of history, before the rows go
 
 
-def erase(*, person, by) -> Report:
+def refusal(person) -> str:
+    """Why the person can't be erased now, for people; empty when nothing hinders it."""
+    return next(filter(None, (refuse(person) for refuse in refusals)), "")
+
+
+def erase(*, person, by, tell: Tell | None = None) -> Report:
     """Erase the person: nothing in the database, in history or in the files says who it was. The numbers
-    that statistics count stay. Raises ErasureRefused."""
+    that statistics count stay. `tell` hears how far the search at the end is. Raises ErasureRefused."""
     with transaction.atomic():
-        return _of_person(person, by)
+        return _of_person(person, by, tell)
 
 
-def dry_run(*, person, by) -> Report:
+def dry_run(*, person, by, tell: Tell | None = None) -> Report:
     """What `erase` would do; nothing is changed. Raises ErasureRefused."""
-    return _undone(lambda: _of_person(person, by))
+    with transaction.atomic():
+        report = _of_person(person, by, tell)
+        transaction.set_rollback(True)
+    return report
 
 
 def erase_editions(keys: Iterable[int]) -> Report:
@@ -85,22 +94,14 @@ def erase_applications(keys: Iterable) -> Report:
         return _carry_out(of_applications(keys))
 
 
-def _undone(act: Callable[[], Report]) -> Report:
-    with transaction.atomic():
-        report = act()
-        transaction.set_rollback(True)
-    return report
-
-
-def _of_person(person, by) -> Report:
-    for refuse in refusals:
-        if reason := refuse(person):
-            raise ErasureRefused(reason)
+def _of_person(person, by, tell: Tell | None) -> Report:
+    if reason := refusal(person):
+        raise ErasureRefused(reason)
     for act in before:
         act(person, by)
     found = of_person(person)
     report = _carry_out(found)
-    report.mentions = traces.search(found.names)
+    report.mentions = traces.search(found.names, tell)
     return report
 
 

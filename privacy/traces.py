@@ -1,6 +1,6 @@
 """Whether something is said anywhere in the database: every text, JSON and binary column of every table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -26,8 +26,9 @@ class Trace:
     rows: int
 
 
-def search(words: Iterable[str]) -> list[Trace]:
-    """Where one of the words stands, in capitals or small letters; words shorter than five are left out."""
+def search(words: Iterable[str], tell: Callable[[int, int], None] | None = None) -> list[Trace]:
+    """Where one of the words stands, in capitals or small letters; words shorter than five are left out.
+    `tell` hears of each table how many are searched, and of how many."""
     wanted = [word for word in words if len(word) >= SHORTEST]
     if not wanted:
         return []
@@ -37,7 +38,7 @@ def search(words: Iterable[str]) -> list[Trace]:
         tables: dict[str, list[tuple[str, bool]]] = {}
         for table, column, is_binary in cursor.fetchall():
             tables.setdefault(table, []).append((column, is_binary))
-        for table, columns in tables.items():
+        for done, (table, columns) in enumerate(tables.items(), 1):
             cursor.execute(_counting(table, columns), _patterns(wanted) * len(columns))
             counts = cursor.fetchone()
             found += [
@@ -45,6 +46,8 @@ def search(words: Iterable[str]) -> list[Trace]:
                 for (column, _is_binary), rows in zip(columns, counts, strict=True)
                 if rows
             ]
+            if tell:
+                tell(done, len(tables))
     return found
 
 

@@ -22,7 +22,8 @@ class JobKind:
 
     So many items as `together` says are done in one transaction with the note of it, and hold their row
     locks until its end. An `each` that `commits_itself` is called outside of one, and again after a crash
-    for an item that it may have done.
+    for an item that it may have done. A `whole` that is `all_or_nothing` does everything in one transaction:
+    how far it is is told by a connection beside that, and of what is stopped nothing is kept.
     """
 
     name: str
@@ -31,6 +32,7 @@ class JobKind:
     whole: Callable | None = None
     together: int = 25
     commits_itself: bool = False
+    all_or_nothing: bool = False
     refusals: tuple[type[Exception], ...] = ()
     may_see: Callable[[object], bool] = nobody  # besides its starter: follows it and stops it
     may_repeat: Callable[[object], bool] = nobody  # has what failed tried again

@@ -7,12 +7,13 @@ done to an item and the note that it is done are one transaction, so nothing is 
 
 import logging
 import time
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from django.utils.translation import gettext as _
 from broker import hand_over
 from lifecycle import claimed
 
-from .kinds import JobKind, kinds
+from .kinds import JobKind, Report, kinds
 from .models import JOB, Job, JobItem
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,10 @@ LOCK_SPACE = 0x0B0E
 SLICE = 20  # seconds
 MOST_ATTEMPTS = 3  # of work in one piece
 DATABASE_AWAY = (OperationalError, InterfaceError)
+TELL = """
+    UPDATE progress_job SET done = %s, total = %s, touched_at = %s WHERE id = %s
+    RETURNING cancel_asked_at IS NOT NULL
+"""
 
 
 class Stopped(Exception):
@@ -205,7 +210,8 @@ def _do_whole(job: Job, kind: JobKind) -> bool:
         _end(job, kind, "fail", fault=_("It was begun several times, and broke off each time."))
         return False
     try:
-        kind.whole(job, lambda done, total: _tell(job, done, total))
+        with _reporting(job, kind) as report:
+            kind.whole(job, report)
     except Stopped:
         _end(job, kind, "stop")
     except DATABASE_AWAY:
@@ -229,10 +235,23 @@ def _in_words(fault: Exception) -> str:
     }
 
 
-def _tell(job: Job, done: int, total: int) -> None:
-    Job.objects.filter(pk=job.pk).update(done=done, total=total, touched_at=timezone.now())
-    if Job.objects.filter(pk=job.pk, cancel_asked_at__isnull=False).exists():
-        raise Stopped
+@contextmanager
+def _reporting(job: Job, kind: JobKind) -> Iterator[Report]:
+    """What the work calls to say how far it is. Inside one transaction nobody would see that before its
+    end, nor would the work see that it shall stop: there it goes by a connection of its own."""
+    link = connection.copy() if kind.all_or_nothing else connection
+    try:
+        yield lambda done, total: _tell(link, job, done, total)
+    finally:
+        if link is not connection:
+            link.close()
+
+
+def _tell(link: BaseDatabaseWrapper, job: Job, done: int, total: int) -> None:
+    with link.cursor() as cursor:
+        cursor.execute(TELL, [done, total, timezone.now(), job.pk])
+        if any(asked_to_stop for (asked_to_stop,) in cursor.fetchall()):
+            raise Stopped
 
 
 def _is_stopped(job: Job, kind: JobKind) -> bool:

@@ -35,7 +35,8 @@ def job(request: HttpRequest, pk) -> HttpResponse:
     found = _job_or_refusal(request, pk)
     failures = Paginator(found.items.filter(outcome=JobItem.Outcome.FAILED), FAILURES)
     page = failures.get_page(request.GET.get("page"))
-    address = kinds[found.kind].address if found.kind in kinds else None
+    kind = kinds.get(found.kind)
+    address = kind.address if kind else None
     frame = admin.site.each_context(request) if request.user.is_staff else {}
     return render(
         request,
@@ -47,6 +48,7 @@ def job(request: HttpRequest, pk) -> HttpResponse:
             "job": found,
             "failures": page,
             "rows": [(item, address(item.key) if address else "") for item in page],
+            "is_all_or_nothing": kind is not None and kind.all_or_nothing,
             "may_repeat": rules.can_repeat(request.user, found),
             "may_take": rules.can_take(request.user, found),
             "kept_until": files.kept_until(found),

@@ -17,7 +17,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict:
         embedded = self.server()
-        self.settings_dict.update(HOST=str(embedded.socket_folder), PORT=str(PORT), USER=USER)
+        user = self.settings_dict["USER"] or USER
+        self.settings_dict.update(HOST=str(embedded.socket_folder), PORT=str(PORT), USER=user)
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict):

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from accounts import second_factor
 from accounts.models import User
 from inspection import malware
+from lifecycle import web_role
 from notifications.models import Message
 
 from . import figures
@@ -69,6 +70,19 @@ def migrations() -> str:
     if waiting:
         raise Unwell(f"{len(waiting)} migrations are not applied: run manage.py migrate.")
     return "all applied"
+
+
+def login() -> str:
+    """Whether the web process, which strangers reach, could rewrite history."""
+    if settings.WEB_LOGIN is None:
+        if settings.DEVELOPMENT_KEYS_ALLOWED:
+            return "the owner of the tables: set WEB_DATABASE_URL where real data is"
+        raise Unwell(
+            "The web process owns the tables and could rewrite history: set WEB_DATABASE_URL (docs/deploy.md)."
+        )
+    if trouble := next(web_role.faults(connection, settings.WEB_LOGIN.name), ""):
+        raise Unwell(trouble)
+    return f"{settings.WEB_LOGIN.name} owns nothing and only adds to history"
 
 
 def files() -> str:
@@ -185,6 +199,7 @@ VITAL = [
 ]
 ALL = [
     *VITAL,
+    Check("web login", login),
     Check("space", space),
     Check("broker", broker),
     Check("messages", messages),

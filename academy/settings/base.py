@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from .database import database, web_login
 from .files import file_storage
 from .institution import institution
 
@@ -101,13 +102,11 @@ TEMPLATES = [
     },
 ]
 
-# With no DATABASE_URL the portal starts a PostgreSQL of its own in var/ (academy/embedded).
-if env("DATABASE_URL", default=""):
-    DATABASES = {"default": env.db_url("DATABASE_URL")}
-else:
-    DATABASES = {"default": {"ENGINE": "academy.embedded", "NAME": "academy"}}
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+# Whether this process answers requests: academy/wsgi.py says so.
+IS_WEB = env("PORTAL_PROCESS", default="") == "web"
+DATABASES = {"default": database(env, is_web=IS_WEB)}
+WEB_LOGIN = web_login(env)
+OWNER = env.db_url("DATABASE_URL", default="")["USER"] if env("DATABASE_URL", default="") else ""
 
 # Shared by all processes, so that attempts are counted once: Redis by CACHE_URL, else a table of the
 # database. What a process may as well remember for itself stands in its memory.
@@ -194,7 +193,10 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("portal", ROOT / "frontend" / "dist")]
 STORAGES = {
     "default": file_storage(env("FILES_URL", default=""), VAR / "files"),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644},  # public; not so the files of people, below
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -25,6 +25,7 @@ def faults(settings: dict) -> Iterator[str]:
     yield from _faulty_key(settings)
     yield from _faulty_names(settings)
     yield from _faulty_database(settings)
+    yield from _faulty_login(settings)
     yield from _faulty_mail(settings)
     if not (
         settings["CERTIFICATE_KEY_FILE"]
@@ -76,7 +77,25 @@ def _faulty_database(settings: dict) -> Iterator[str]:
     if "postgresql" not in database["ENGINE"] or not host or host.startswith("/"):
         return  # by a socket of this machine, whose owner the server knows
     if database.get("PASSWORD", "") in WEAK_PASSWORDS | {database.get("USER", "")}:
-        yield "DATABASE_URL: its password is none or can be guessed; set a random one."
+        name = "WEB_DATABASE_URL" if settings["IS_WEB"] and settings["WEB_LOGIN"] else "DATABASE_URL"
+        yield f"{name}: its password is none or can be guessed; set a random one."
+
+
+def _faulty_login(settings: dict) -> Iterator[str]:
+    """The web process, which strangers reach, is not the owner of what it may not rewrite. Whether the
+    server sees it so `manage.py doctor` asks there."""
+    if not settings["IS_WEB"]:
+        return
+    if settings["WEB_LOGIN"] is None:
+        yield (
+            "WEB_DATABASE_URL: is not set, so that the web process would own the tables and could rewrite "
+            "history; set it to a login of its own (docs/deploy.md)."
+        )
+    elif settings["WEB_LOGIN"].name in {"postgres", settings["OWNER"]}:
+        yield (
+            f"WEB_DATABASE_URL: {settings['WEB_LOGIN'].name} owns the tables or everything, so that the web "
+            "process could rewrite history; name a login of its own (docs/deploy.md)."
+        )
 
 
 def _faulty_mail(settings: dict) -> Iterator[str]:

@@ -24,7 +24,7 @@ SAFE["SECRET_KEY"] += "-and-more"
 
 NAMES = (
     "DEBUG", "STAFF_SECOND_FACTOR", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE",
-    "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER",
+    "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER", "DATABASES",
 )  # fmt: skip
 ASK = f"import json; from django.conf import settings; print(json.dumps({{n: getattr(settings, n) for n in {NAMES}}}))"
 
@@ -78,6 +78,18 @@ def test_tls_in_front_is_believed_once_the_proxies_are_named(tmp_path):
         ({"PORTAL_URL": "https://other.example.org"}, "PORTAL_URL: other.example.org is not among"),
         ({"DATABASE_URL": "postgres://academy:academy@database/academy"}, "DATABASE_URL: its password"),
         ({"DATABASE_URL": "postgres://academy@database/academy"}, "DATABASE_URL: its password"),
+        ({"PORTAL_PROCESS": "web"}, "WEB_DATABASE_URL: is not set, so that the web process would own"),
+        (
+            {"PORTAL_PROCESS": "web", "WEB_DATABASE_URL": SAFE["DATABASE_URL"]},
+            "WEB_DATABASE_URL: academy owns the tables",
+        ),
+        (
+            {
+                "PORTAL_PROCESS": "web",
+                "WEB_DATABASE_URL": "postgres://academy_web:academy_web@database/academy",
+            },
+            "WEB_DATABASE_URL: its password",
+        ),
         ({"EMAIL_URL": None}, "EMAIL_URL: is not set"),
         ({"EMAIL_URL": "consolemail://"}, "EMAIL_URL: django.core.mail.backends.console"),
         ({"CERTIFICATE_KEY_FILE": None}, "CERTIFICATE_KEY_FILE: no key"),
@@ -106,6 +118,41 @@ def test_all_faults_are_said_at_once(tmp_path):
 def test_a_database_on_a_socket_needs_no_password(tmp_path):
     _settings(tmp_path, DATABASE_URL="postgres:////var/run/postgresql/academy")
     _settings(tmp_path, DATABASE_URL=None)  # the portal's own
+
+
+def test_the_web_process_speaks_to_the_database_with_a_login_of_its_own(tmp_path):
+    web = "postgres://academy_web:K2p-unguessed@database/academy"
+    for changes, user in (
+        ({"PORTAL_PROCESS": "web", "WEB_DATABASE_URL": web}, "academy_web"),
+        ({"PORTAL_PROCESS": "web", "WEB_DATABASE_URL": web, "DATABASE_URL": None}, "academy_web"),
+        ({"WEB_DATABASE_URL": web}, "academy"),
+    ):
+        assert _settings(tmp_path, **changes)["DATABASES"]["default"]["USER"] == user
+
+
+def test_without_a_word_a_served_portal_takes_the_settings_of_production(tmp_path):
+    """As gunicorn and celery load it."""
+    ask = "import os, {0}; print(os.environ['DJANGO_SETTINGS_MODULE'], os.environ.get('PORTAL_PROCESS'))"
+    web = "postgres://academy_web:K2p-unguessed@database/academy"
+    for module, said in (
+        ("academy.wsgi", "academy.settings.production web"),
+        ("academy.celery", "academy.settings.production None"),
+    ):
+        environment = {
+            **SAFE,
+            "WEB_DATABASE_URL": web,
+            "PORTAL_VAR": str(tmp_path),
+            "PATH": os.environ["PATH"],
+        }
+        del environment["DJANGO_SETTINGS_MODULE"]
+        done = subprocess.run(
+            [sys.executable, "-c", ask.format(module)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.stdout.strip() == said, done.stderr
 
 
 def test_the_staff_need_a_second_factor_where_it_is_served(tmp_path):

@@ -5,6 +5,7 @@ import hashlib
 import json
 import threading
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +19,8 @@ CLIENT, SECRET = "academy-portal", "told to the portal alone"
 
 @dataclass
 class Issuer:
-    """`claims` are what it says of the person; `token_claims` overrides what stands in the token."""
+    """`claims` are what it says of the person; `token_claims` overrides what stands in the token; `signed`
+    makes the token of its claims, with the key that it publishes unless told otherwise."""
 
     address: str
     key: rsa.RSAPrivateKey
@@ -26,6 +28,7 @@ class Issuer:
     token_claims: dict = field(default_factory=dict)
     codes: dict = field(default_factory=dict)
     asked: list = field(default_factory=list)
+    signed: Callable[[dict], str] | None = None
 
     def configuration(self) -> dict:
         return {
@@ -41,10 +44,12 @@ class Issuer:
         public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key()))
         return {"keys": [{**public, "kid": "one", "use": "sig", "alg": "RS256"}]}
 
-    def token(self) -> str:
+    def token(self, nonce: str) -> str:
         now = int(time.time())
-        standard = {"iss": self.address, "aud": CLIENT, "iat": now, "exp": now + 60}
+        standard = {"iss": self.address, "aud": CLIENT, "iat": now, "exp": now + 60, "nonce": nonce}
         said = {**standard, **self.claims, **self.token_claims}
+        if self.signed:
+            return self.signed(said)
         return jwt.encode(said, self.key, algorithm="RS256", headers={"kid": "one"})
 
     def authorize(self, query: dict) -> str:
@@ -64,7 +69,7 @@ class Issuer:
         )
         if not is_right:
             return 400, {"error": "invalid_grant"}
-        return 200, {"access_token": "access", "token_type": "Bearer", "id_token": self.token()}
+        return 200, {"access_token": "access", "token_type": "Bearer", "id_token": self.token(asked["nonce"])}
 
 
 @contextmanager

@@ -4,8 +4,10 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
+import jwt
 import pytest
 import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.urls import reverse
 
 from academy.settings.institution import Institution
@@ -90,15 +92,69 @@ def test_a_new_person_with_anothers_domain_confirms_the_address(client, issuer):
     assert [letter.kind for letter in letters_to("awa@example.org")] == ["address-confirmation"]
 
 
+def _refused_in_plain_words(client, answer) -> bool:
+    page = answer.content.decode()
+    return answer.status_code == 401 and "Signing in did not work" in page and not _is_signed_in(client)
+
+
 @pytest.mark.parametrize(
-    "wrong", [{"aud": "another-portal"}, {"iss": "https://evil.example"}, {"exp": 1}], ids=str
+    "wrong",
+    [
+        {"aud": "another-portal"},
+        {"iss": "https://evil.example"},
+        {"exp": 1},
+        {"nonce": "of another browser"},
+        {"nonce": ""},
+        {"sub": "8"},
+    ],
+    ids=str,
 )
 def test_a_token_that_is_not_for_us_signs_nobody_in(client, issuer, wrong):
     UserFactory(email=ADDRESS)
     issuer.token_claims.update(wrong)
-    answer = _come(client)
-    assert "Signing in did not work" in answer.content.decode()
-    assert not _is_signed_in(client)
+    assert _refused_in_plain_words(client, _come(client))
+
+
+STRANGE = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+FORGED = {
+    "by another key": lambda said: jwt.encode(said, STRANGE, algorithm="RS256", headers={"kid": "one"}),
+    "by a key that is not published": lambda said: jwt.encode(
+        said, STRANGE, algorithm="RS256", headers={"kid": "two"}
+    ),
+    "by a key without a name": lambda said: jwt.encode(said, STRANGE, algorithm="RS256"),
+    "by a secret": lambda said: jwt.encode(said, "x" * 40, algorithm="HS256", headers={"kid": "one"}),
+    "by nothing": lambda said: jwt.encode(said, None, algorithm="none", headers={"kid": "one"}),
+    "no token": lambda said: "nonsense",
+    "empty": lambda said: "",
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_a_forged_token_signs_nobody_in(client, issuer, how):
+    UserFactory(email=ADDRESS)
+    issuer.signed = FORGED[how]
+    assert _refused_in_plain_words(client, _come(client))
+
+
+def test_a_token_counts_once(client, issuer):
+    UserFactory(email=ADDRESS)
+    kept = []
+
+    def same_again(said):
+        kept.append(jwt.encode(said, issuer.key, algorithm="RS256", headers={"kid": "one"}))
+        return kept[0]
+
+    issuer.signed = same_again
+    _come(client)
+    assert _is_signed_in(client)
+    client.logout()
+    assert _refused_in_plain_words(client, _come(client))
+
+
+def test_an_address_asks_the_institution_for_nothing_of_its_own(client, issuer):
+    begun = client.get("/sign-on/institution/login/?scope=admin&auth_params=prompt%3Dnone").url
+    assert "admin" not in begun
+    assert "prompt" not in begun
 
 
 def test_a_code_of_another_session_signs_nobody_in(client, issuer):

@@ -3,13 +3,16 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
-from accounts import erasure_requests
+from accounts import erasing_work, erasure_requests
 from accounts.models import AccessRecord, ErasureRequest
 from accounts.roles import Role
 from lifecycle import TransitionRefused
 from notifications.models import Message
+from progress import running
+from progress.models import Job
 from tests.factories import PASSWORD, StaffFactory, SubmittedApplicationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +24,18 @@ def asked(client, person) -> ErasureRequest:
     client.post(page["Location"], {"password": PASSWORD})
     assert client.post(reverse("ask-erasure")).status_code == 302
     return ErasureRequest.objects.get(person=person)
+
+
+def page_of(person) -> str:
+    return reverse("admin:accounts_erase_person", args=[person.pk])
+
+
+def after(client, person, act: str) -> str:
+    """The page of the person’s erasure when the worker has done what was asked there."""
+    begun = client.post(page_of(person), {"act": act}, follow=True).content.decode()
+    assert "Follow the work, or stop it" in begun
+    running.take_up()
+    return client.get(page_of(person)).content.decode()
 
 
 def link_in_the_mail(person) -> str:
@@ -47,11 +62,12 @@ def test_the_mail_confirms_and_the_administrator_erases_after_a_dry_run(client):
     of_person = client.get(reverse("admin:accounts_user_change", args=[person.pk])).content.decode()
     assert reverse("admin:accounts_erase_person", args=[person.pk]) in of_person
     page = client.get(reverse("admin:accounts_erasurerequest_change", args=[wish.pk]), follow=True)
-    assert "This was tried and undone" in page.content.decode()
+    assert "Find out what would be erased" in page.content.decode()
+    assert not Job.objects.filter(kind="erasure-trial").exists(), "opening a page begins nothing"
+    assert "This was tried and undone" in after(client, person, "try")
     person.refresh_from_db()
     assert person.family_names
-    done = client.post(reverse("admin:accounts_erase_person", args=[person.pk]), {"act": "erase"})
-    assert "What was erased" in done.content.decode()
+    assert "What was erased" in after(client, person, "erase")
     wish.refresh_from_db()
     person.refresh_from_db()
     assert (wish.status, wish.decided_by) == ("done", administrator)
@@ -71,7 +87,9 @@ def test_only_an_administrator_sees_and_erases(client):
         assert listed == expected, role
     client.force_login(StaffFactory(role=Role.SELECTION_OFFICER))
     assert "asks to be erased" not in client.get(reverse("admin:index")).content.decode()
-    assert client.post(address, {"act": "erase"}).status_code == 403
+    for act in ("try", "erase"):
+        assert client.post(address, {"act": act}).status_code == 403
+    assert not Job.objects.exists()
     person.refresh_from_db()
     assert person.is_active
 
@@ -120,3 +138,63 @@ def test_a_strange_link_and_a_member_of_the_staff_get_nowhere(client):
 def test_one_open_request_at_a_time():
     person = UserFactory()
     assert erasure_requests.ask(person=person).pk == erasure_requests.ask(person=person).pk
+
+
+def test_nobody_erases_without_having_seen_what_goes(client):
+    person = UserFactory()
+    client.force_login(StaffFactory())
+    page = client.post(page_of(person), {"act": "erase"}, follow=True).content.decode()
+    assert "Find out first" in page
+    assert not Job.objects.exists()
+
+
+def test_what_was_tried_is_for_who_tried_it_and_says_nothing_of_the_person(client):
+    person = SubmittedApplicationFactory().applicant
+    client.force_login(StaffFactory())
+    assert "This was tried and undone" in after(client, person, "try")
+    job = Job.objects.get(kind="erasure-trial")
+    for name in (person.email, person.family_names):
+        assert name not in f"{job.title} {job.arguments} {cache.get(f'erasure:{job.pk}')}"
+
+    client.force_login(StaffFactory())
+    assert "This was tried and undone" not in client.get(page_of(person)).content.decode()
+    assert client.get(job.get_absolute_url()).status_code == 403
+    assert "Find out first" in client.post(page_of(person), {"act": "erase"}, follow=True).content.decode()
+
+
+def test_two_administrators_who_erase_at_once_follow_one_work(client):
+    person = UserFactory()
+    administrators = StaffFactory(), StaffFactory()
+    for administrator in administrators:
+        client.force_login(administrator)
+        after(client, person, "try")
+    for administrator in administrators:
+        client.force_login(administrator)
+        page = client.post(page_of(person), {"act": "erase"}, follow=True)
+        assert "Erasing account" in page.content.decode()
+    assert Job.objects.get(kind="erasure").state == "waiting"
+
+
+def test_who_is_no_administrator_any_more_has_nothing_erased(client):
+    person = UserFactory()
+    administrator = StaffFactory()
+    client.force_login(administrator)
+    after(client, person, "try")
+    client.post(page_of(person), {"act": "erase"})
+    administrator.groups.clear()
+    running.take_up()
+    job = Job.objects.get(kind="erasure")
+    assert (job.state, job.fault) == ("failed", "Who asked for it may not erase people any more.")
+    person.refresh_from_db()
+    assert person.is_active
+
+
+def test_an_erasure_that_lost_its_worker_behind_the_act_is_not_done_twice(client):
+    person = UserFactory()
+    client.force_login(StaffFactory())
+    after(client, person, "try")
+    client.post(page_of(person), {"act": "erase"})
+    job = Job.objects.get(kind="erasure")
+    for _try in range(2):
+        erasing_work.do_erase(job, lambda done, total: None)
+    assert ErasureRequest.objects.get().status == "done"

@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import OperationalError
+from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
+from accounts.models import User
 from accounts.roles import Role
 from accounts.rules import has_role, is_staff
 from lifecycle import claimed
@@ -116,6 +117,33 @@ def test_work_in_one_piece_reports_and_is_given_up_after_some_tries(monkeypatch)
     job.refresh_from_db()
     assert len(tried) == running.MOST_ATTEMPTS
     assert (job.state, job.fault, job.done, job.total) == ("failed", FAULT, 3, 10)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_in_one_transaction_is_followed_from_outside_and_leaves_nothing_when_it_is_stopped(monkeypatch):
+    """Inside it, neither what it reports nor the wish that it stop would be seen."""
+    seen = []
+
+    @transaction.atomic
+    def whole(job, report):
+        UserFactory(email="half-done@example.org")
+        report(3, 10)
+        beside = connection.copy()
+        with beside.cursor() as cursor:
+            cursor.execute("SELECT done, total FROM progress_job")
+            seen.extend(cursor.fetchall())
+            cursor.execute("UPDATE progress_job SET cancel_asked_at = now()")
+        beside.close()
+        report(4, 10)
+        raise AssertionError("it went on")
+
+    monkeypatch.setitem(kinds.kinds, "try", kinds.JobKind("try", "Trying", whole=whole, all_or_nothing=True))
+    job = start([])
+    running.run(job.pk)
+    job.refresh_from_db()
+    assert seen == [(3, 10)]
+    assert (job.state, job.done) == ("cancelled", 4)
+    assert not User.objects.filter(email="half-done@example.org").exists()
 
 
 DIES_IN_THE_MIDDLE = """

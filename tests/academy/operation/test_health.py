@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from academy.operation import health
 from academy.operation.maintenance import flag
+from academy.settings.database import Login
 from tests.accounts.second_factors import add_app
 from tests.factories import MessageFactory, StaffFactory
 
@@ -70,6 +71,13 @@ def test_what_is_wrong_is_said_in_one_line_with_what_to_do(settings, setting, va
     assert not is_well
     assert said in told
     assert "Traceback" not in told
+
+
+def test_it_is_told_when_the_web_process_could_rewrite_history(settings):
+    settings.DEVELOPMENT_KEYS_ALLOWED = False
+    assert "✗ web login: The web process owns the tables" in doctor()[0]
+    settings.WEB_LOGIN = Login("nobody_made_it", "")
+    assert "✗ web login: The database has no role nobody_made_it: run manage.py migrate." in doctor()[0]
 
 
 def test_a_message_that_waits_too_long_tells_that_no_worker_runs():
