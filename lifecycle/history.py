@@ -53,8 +53,9 @@ def recorded(
     model: type[models.Model], *, fields: list[str] | None = None, kept_as: str | None = None
 ) -> type[models.Model]:
     """Class decorator: keep who changed what and when in an event table beside the model's, of all fields
-    or of those named; `kept_as` names the events where the model's name would not do. A model with texts in several languages is given to it in its app's
-    `translation.py`, once the fields of the languages are there."""
+    or of those named; `kept_as` names the events where the model's name would not do. A model with texts
+    in several languages is given to it in its app's `translation.py`, once the fields of the languages
+    are there."""
     track: Callable = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
