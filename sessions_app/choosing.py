@@ -114,6 +114,11 @@ def fill(session: ProgrammeSession) -> None:
         _promote(_locked(keys), {session.pk})
 
 
+def hold_slot(session: ProgrammeSession) -> None:
+    """Lock the session with those beside it, in the order in which whoever chooses locks them."""
+    _locked({session.pk, *_slot_of(session)})
+
+
 def _slot_of(session: ProgrammeSession) -> list[int]:
     siblings = ProgrammeSession.objects.filter(edition=session.edition_id).with_a_choice()
     for slot in slots_of(siblings):

@@ -47,8 +47,13 @@ class HeldWhileSaved:
     def get_object(self, request: HttpRequest, object_id: str, from_field=None) -> Model | None:
         found = super().get_object(request, object_id, from_field)
         if found is not None and request.method == "POST":
-            found.refresh_from_db(from_queryset=self.model._base_manager.select_for_update(no_key=True))
+            self.hold(found)
+            found.refresh_from_db()
         return found
+
+    def hold(self, row: Model) -> None:
+        """Lock the row, and before it what a rule locks together with it."""
+        self.model._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
 
 
 def _mark_of(row: Model) -> str:

@@ -13,7 +13,7 @@ from accounts.admin_access import RoleAccess
 from accounts.admin_fields import CellsNamed
 from accounts.roles import Role
 
-from .. import publishing, rules
+from .. import choosing, publishing, rules
 from ..clashes import refuse_speaker
 from ..languages import WorkingLanguage
 from ..models import Edition, LanguageTrack, ProgrammeSession, Room, SessionSpeaker, Theme
@@ -163,6 +163,9 @@ class ProgrammeSessionAdmin(
         if db_field.name == "edition":
             field.queryset = Edition.objects.order_by("-starts_on")
         return field
+
+    def hold(self, row: ProgrammeSession) -> None:
+        choosing.hold_slot(row)
 
     def save_model(self, request, obj, form, change):
         told = publishing.save_session(session=obj)
