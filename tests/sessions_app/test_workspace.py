@@ -145,7 +145,7 @@ def test_the_session_form_reads_the_venue_s_time_and_speaks_of_clashes(desk):
 def test_when_sessions_are_chosen_is_typed_in_the_venue_s_time(desk):
     edition = EditionFactory(venue__time_zone="America/Lima")
     address = reverse("admin:sessions_app_edition_change", args=[edition.pk])
-    typed = posted(desk.get(address)) | {"choosing_opens_at_0": "2027-01-10", "choosing_opens_at_1": "08:00"}
+    typed = posted(desk.get(address)) | {"choosing_opens_at": "2027-01-10T08:00"}
     assert desk.post(address, typed).status_code == 302
     edition.refresh_from_db()
     assert edition.choosing_opens_at.isoformat() == "2027-01-10T13:00:00+00:00"
