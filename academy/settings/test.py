@@ -26,6 +26,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMBEDDED_DATABASE_FOLDER = Path(env("EMBEDDED_DATABASE_FOLDER", default=str(ROOT / "var" / "postgres")))
-# The tests empty the tables of history between them, which nobody else can.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c history.emptying=on"  # noqa: F405
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"  # noqa: F405
 LOGGING["root"]["level"] = "WARNING"  # noqa: F405
