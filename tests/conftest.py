@@ -9,12 +9,22 @@ from django.utils import timezone, translation
 from tests import prepared_database
 from tests.prepared_portal import PreparedPortal
 
+LONG = ("walk", "journey", "processes")
+
+
+def pytest_collection_modifyitems(items):
+    """What takes long begins first: no process is left with it when the others have ended."""
+    long = {item.path for item in items if any(item.get_closest_marker(name) for name in LONG)}
+    items.sort(key=lambda item: item.path not in long)
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """A database of this process; that of pytest-django would be migrated, and truncated after tests."""
     known = connection.settings_dict
     name = known["TEST"]["NAME"] or f"test_{known['NAME']}"
+    with django_db_blocker.unblock():
+        prepared_database.write_without_waiting()
     with (
         django_db_blocker.unblock(),
         prepared_database.copy_of(prepared_database.schema(), name),

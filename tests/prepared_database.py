@@ -24,6 +24,16 @@ KEPT = "before_the_tests"  # the schema of the rows to put back
 IMPORT = re.compile(r"^(?:import|from) ([\w.]+)", re.MULTILINE)
 
 
+def write_without_waiting() -> None:
+    """Let the tests' own server leave it to the system when what it writes reaches the disk."""
+    if connection.settings_dict["ENGINE"] != "academy.embedded":
+        return
+    with connection._nodb_cursor() as cursor:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            cursor.execute(f"ALTER SYSTEM SET {setting} = off")
+        cursor.execute("SELECT pg_reload_conf()")
+
+
 @dataclass(frozen=True)
 class Template:
     """`make` fills a copy of the base. One that was made of the same already serves again."""
