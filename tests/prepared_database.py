@@ -65,7 +65,7 @@ def copy_of(template: Template, name: str) -> Iterator[None]:
         _replace(cursor, name, template.name)
     yield
     with _one_at_a_time() as cursor:
-        _drop(cursor, name)
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager
@@ -95,12 +95,9 @@ def _one_at_a_time() -> Iterator:
 
 
 def _replace(cursor, name: str, source: str) -> None:
-    _drop(cursor, name)
+    """Fails while somebody, another run, works on a database of that name."""
+    cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
     cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
-
-
-def _drop(cursor, name: str) -> None:
-    cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @cache
