@@ -111,7 +111,7 @@ def schema() -> Template:
     for file in sorted(files):
         digest.update(f"{file}\n{file.read_text()}".encode())
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
-    return Template("test_schema", f"{digest.hexdigest()} {run}", _migrate)
+    return Template("academy_tests_schema", f"{digest.hexdigest()} {run}", _migrate)
 
 
 def _migrate() -> None:

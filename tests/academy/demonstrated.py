@@ -24,7 +24,7 @@ def template(files: Path, run: str) -> prepared_database.Template:
             load(applications=NUMBER)
         prepared_database.keep_rows()
 
-    return prepared_database.Template("test_demonstration", run, make, prepared_database.schema())
+    return prepared_database.Template("academy_tests_demonstration", run, make, prepared_database.schema())
 
 
 def person(part) -> User:
