@@ -45,7 +45,7 @@ run: $(VENV)/.installed frontend/dist/.built  ## the whole portal on this machin
 
 test: $(VENV)/.installed-dev frontend/dist/.built  ## all tests
 	@$(MANAGE) messages --compile
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed-dev frontend/dist/.built  ## style, templates, imports, migrations, translations, deployment
 	$(BIN)/ruff check .

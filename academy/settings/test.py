@@ -14,7 +14,7 @@ if f"-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}-" not in Path(os.environ.
     atexit.register(shutil.rmtree, os.environ["PORTAL_VAR"], ignore_errors=True)
 
 from .base import *  # noqa: F403
-from .base import ROOT, env
+from .base import ROOT
 
 SECRET_KEY = "only for the tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -25,8 +25,6 @@ STORAGES = {
     **globals()["STORAGES"],
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-EMBEDDED_DATABASE_FOLDER = Path(env("EMBEDDED_DATABASE_FOLDER", default=str(ROOT / "var" / "postgres")))
+EMBEDDED_DATABASE_FOLDER = ROOT / "var" / "postgres-of-tests"  # which need not outlive a power cut
 WEB_LOGIN = None  # tests of the login make one of their own
-# The tests empty the tables of history between them, which nobody else can.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c history.emptying=on"  # noqa: F405
 LOGGING["root"]["level"] = "WARNING"  # noqa: F405

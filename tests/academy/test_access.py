@@ -16,7 +16,7 @@ from tests.factories import UserFactory
 from .access_world import ASK_MORE, World
 from .demonstrated import browser_of, person
 
-pytestmark = pytest.mark.usefixtures("demonstration")
+pytestmark = [pytest.mark.walk, pytest.mark.usefixtures("demonstration")]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from sessions_app.models import Edition
 from .access_world import World
 from .demonstrated import browser_of, person
 
-pytestmark = pytest.mark.usefixtures("demonstration")
+pytestmark = [pytest.mark.walk, pytest.mark.usefixtures("demonstration")]
 
 # Stands in each name, address and organisation of every application, and nowhere else.
 MARK = "qvzx"

@@ -20,7 +20,7 @@ from .access_world import World
 from .demonstrated import browser_of, person
 from .nonsense import ELSEWHERE, MARK, forms_of, fuzzed, question
 
-pytestmark = pytest.mark.usefixtures("demonstration")
+pytestmark = [pytest.mark.walk, pytest.mark.usefixtures("demonstration")]
 SEED = int(os.environ.get("FUZZ_SEED", "2026"))
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "1"))  # of nonsense for each address and each form
 HOST = "testserver"

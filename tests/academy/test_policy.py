@@ -9,7 +9,7 @@ from accounts.roles import Role
 from .access_world import World
 from .demonstrated import browser_of, person
 
-pytestmark = pytest.mark.usefixtures("demonstration")
+pytestmark = [pytest.mark.walk, pytest.mark.usefixtures("demonstration")]
 
 NONE = ("default-src", "frame-ancestors", "base-uri")
 OWN = ("script-src", "style-src", "font-src", "connect-src", "form-action")
