@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.urls import path, reverse
@@ -68,9 +69,19 @@ class NewPersonForm(forms.ModelForm):
         return super().save(commit)
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Django's, in words for whoever has not heard of LDAP."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if choice := self.fields.get("usable_password"):  # asked of whom has a password
+            choice.help_text = _("Disabled: the person signs in with a code sent by mail or a passkey.")
+
+
 @admin.register(User)
 class UserAdmin(RoleAccess, TimeZoneField, DjangoUserAdmin):
     add_form = NewPersonForm
+    change_password_form = PasswordForm
     add_form_template = "admin/change_form.html"
     ordering = ["email"]
     list_display = ["email", "given_names", "family_names", "language", "is_staff", "is_active"]

@@ -7,5 +7,5 @@ function nameBoxes() {
   }
 }
 
-window.addEventListener("load", nameBoxes);
+django.jQuery(nameBoxes); // after those that draw the boxes
 document.addEventListener("formset:added", () => setTimeout(nameBoxes));
