@@ -2,8 +2,8 @@
 
 A trigger refuses UPDATE and DELETE of what was written, whoever asks. One door is left, for erasure and
 for the end of the time that history is kept: inside `amending()` a setting of the transaction opens it,
-and only `privacy/` calls that. TRUNCATE is refused as well, unless the connection itself was opened with
-the setting that the tests use to empty their database.
+and only `privacy/` calls that. TRUNCATE is refused as well, unless the owner of the tables asks for it by a
+setting of its own, as a benchmark does that empties the database it made.
 """
 
 from collections.abc import Callable, Iterator
