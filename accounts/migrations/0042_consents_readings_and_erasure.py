@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -165,7 +166,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-asked_at"],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="accessrecord",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -179,7 +180,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="accessrecord",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -194,7 +195,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="consent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -208,7 +209,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="consent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -238,7 +239,7 @@ class Migration(migrations.Migration):
                 name="erasure_request_status_known",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="lifecycle_guard",

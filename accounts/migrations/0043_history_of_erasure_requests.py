@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -139,7 +140,7 @@ class Migration(migrations.Migration):
                 to="accounts.erasurerequest",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequestevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -153,7 +154,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="erasurerequestevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",

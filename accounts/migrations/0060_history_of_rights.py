@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -53,7 +54,7 @@ class Migration(migrations.Migration):
             },
             bases=("accounts.user_groups",),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -82,7 +83,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -162,7 +163,7 @@ class Migration(migrations.Migration):
                 to="accounts.roleholding",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roleholding",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -176,7 +177,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roleholding",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -191,7 +192,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roleholding",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="userrightsevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -219,7 +220,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="userrightsevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -234,7 +235,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roleholdingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -248,7 +249,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roleholdingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",

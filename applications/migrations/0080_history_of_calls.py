@@ -3,8 +3,9 @@
 import django.core.validators
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -138,7 +139,7 @@ class Migration(migrations.Migration):
                 verbose_name="application",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="call",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -152,7 +153,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="call",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -167,7 +168,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="call",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -214,7 +215,7 @@ class Migration(migrations.Migration):
                 to="applications.call",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="callevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -228,7 +229,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="callevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",

@@ -3,8 +3,9 @@
 import django.core.validators
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -187,7 +188,7 @@ class Migration(migrations.Migration):
                 verbose_name="edition",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="criterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -201,7 +202,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="criterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -216,7 +217,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="criterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -263,7 +264,7 @@ class Migration(migrations.Migration):
                 to="selection.criterion",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="criterionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -277,7 +278,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="criterionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",

@@ -5,10 +5,10 @@ import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 import accounts.models
+import lifecycle.trigger_operations
 
 
 class Migration(migrations.Migration):
@@ -494,7 +494,7 @@ class Migration(migrations.Migration):
                 verbose_name="session",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -508,7 +508,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -523,7 +523,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -537,7 +537,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="evaluationquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -551,7 +551,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="evaluationquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -566,7 +566,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="evaluationquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -580,7 +580,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="languagetrack",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -594,7 +594,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="languagetrack",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -609,7 +609,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="languagetrack",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -623,7 +623,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="programmesession",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -637,7 +637,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="programmesession",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -652,7 +652,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="programmesession",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -666,7 +666,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="room",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -680,7 +680,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="room",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -695,7 +695,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="room",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -709,7 +709,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="sessionspeaker",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -723,7 +723,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="sessionspeaker",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -738,7 +738,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="sessionspeaker",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -752,7 +752,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="theme",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -766,7 +766,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="theme",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -781,7 +781,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="theme",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -795,7 +795,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="venue",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -809,7 +809,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="venue",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -824,7 +824,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="venue",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1145,7 +1145,7 @@ class Migration(migrations.Migration):
                 to="sessions_app.venue",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="editionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1159,7 +1159,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="editionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1174,7 +1174,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="evaluationquestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1188,7 +1188,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="evaluationquestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1203,7 +1203,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="languagetrackevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1217,7 +1217,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="languagetrackevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1232,7 +1232,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="programmesessionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1246,7 +1246,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="programmesessionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1261,7 +1261,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roomevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1275,7 +1275,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="roomevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1290,7 +1290,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="sessionspeakerevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1304,7 +1304,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="sessionspeakerevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1319,7 +1319,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="themeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1333,7 +1333,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="themeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1348,7 +1348,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="venueevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1362,7 +1362,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lifecycle.trigger_operations.AddTrigger(
             model_name="venueevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
