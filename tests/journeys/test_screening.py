@@ -80,7 +80,7 @@ def test_an_officer_screens_by_keys(page_of, applications):
     page.keyboard.press("Enter")
     second = frame.get_by_role("img", name="Page 2 of 3, as a picture")
     expect(second).to_be_in_viewport()
-    assert second.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 0
+    expect(second).not_to_have_js_property("naturalWidth", 0)  # drawn
 
     # Not eligible, with a reason; the key rests while something is chosen or typed
     tab_to(page, "Eligible")  # out of the frame

@@ -104,7 +104,7 @@ def test_the_cost_does_not_grow_with_the_decisions(django_assert_max_num_queries
     for outcome in ("offer", "offer", "reserve", "not-selected"):
         approved(submitted(call=call), outcome)
     by = officer()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         dry_run(by)
 
 

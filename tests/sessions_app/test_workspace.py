@@ -149,7 +149,7 @@ def test_when_sessions_are_chosen_is_typed_in_the_venue_s_time(desk):
     assert desk.post(address, typed).status_code == 302
     edition.refresh_from_db()
     assert edition.choosing_opens_at.isoformat() == "2027-01-10T13:00:00+00:00"
-    assert posted(desk.get(address))["choosing_opens_at_1"] == ["08:00"]
+    assert posted(desk.get(address))["choosing_opens_at"] == ["2027-01-10T08:00"]
 
 
 def test_a_portrait_is_made_anew_and_other_files_are_refused(desk, tmp_path):

@@ -81,7 +81,8 @@ def test_another_fault_stays_one(visitor, monkeypatch):
     def breaks(*_arguments, **_named):
         raise RuntimeError
 
+    visitor.force_login(UserFactory())  # no page that is kept for everybody
     monkeypatch.setattr("academy.views.render", breaks)
-    answer = visitor.get(reverse("home"))
+    answer = visitor.get(reverse("dashboard"))
     assert answer.status_code == 500
     assert "Something went wrong" in answer.content.decode()
