@@ -128,7 +128,7 @@ class Storm:
             "UPDATE notifications_message SET due_at = now() WHERE state = 'due' AND due_at > now() "
             "RETURNING 1"
         )
-        clock = Celery(broker="filesystem://localhost")
+        clock = Celery(broker="filesystem://localhost", set_as_current=False)  # others keep theirs
         clock.conf.broker_transport_options = {
             "data_folder_in": str(self.queue),
             "data_folder_out": str(self.queue),
