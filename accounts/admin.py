@@ -16,6 +16,7 @@ from . import (
     privacy_admin,  # noqa: F401  registers its tables
     second_factor,
 )
+from .adding import add_person
 from .admin_access import ReadOnly, RoleAccess
 from .admin_fields import TimeZoneField
 from .models import SecondFactorRemoval, User
@@ -61,14 +62,6 @@ class RolesField(forms.ModelMultipleChoiceField):
         )
 
 
-class NewPersonForm(forms.ModelForm):
-    """Nobody chooses a password for somebody else: the person signs in by a mailed code."""
-
-    def save(self, commit=True):
-        self.instance.set_unusable_password()
-        return super().save(commit)
-
-
 class PasswordForm(AdminPasswordChangeForm):
     """Django's, in words for whoever has not heard of LDAP."""
 
@@ -80,7 +73,7 @@ class PasswordForm(AdminPasswordChangeForm):
 
 @admin.register(User)
 class UserAdmin(RoleAccess, TimeZoneField, DjangoUserAdmin):
-    add_form = NewPersonForm
+    add_form = forms.ModelForm
     change_password_form = PasswordForm
     add_form_template = "admin/change_form.html"
     ordering = ["email"]
@@ -122,6 +115,12 @@ class UserAdmin(RoleAccess, TimeZoneField, DjangoUserAdmin):
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         """A person is erased, after a dry run, and never deleted: what was done stays in the history."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: User, form, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            add_person(obj)
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.name == "groups":

@@ -4,11 +4,14 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.models import User
+from accounts.roles import Role
 from notifications.models import Message
-from tests.factories import UserFactory
+from tests.factories import StaffFactory, UserFactory
 
 from .letters import letters_to
 from .pages import shown
@@ -54,6 +57,26 @@ def test_the_code_of_the_mail_signs_in(client, person):
     assert not _is_signed_in(client)
     assert _answer(client, _code()).url == _url("dashboard")
     assert _is_signed_in(client)
+
+
+def test_whom_an_administrator_adds_needs_no_password(client):
+    client.force_login(StaffFactory())
+    typed = {
+        "email": ADDRESS,
+        "given_names": "Awa",
+        "family_names": "Sow",
+        "language": "fr",
+        "is_staff": "on",
+    }
+    typed["groups"] = [Group.objects.get(name=Role.APPROVER).pk]
+    assert client.post(reverse("admin:accounts_user_add"), typed).status_code == 302
+    person = User.objects.get(email=ADDRESS)
+    assert not person.has_usable_password()
+    assert person.role_names == {Role.APPROVER}
+    client.logout()
+    _ask(client)
+    assert _answer(client, _code()).url == _url("dashboard")
+    assert client.session["_auth_user_id"] == str(person.pk)
 
 
 def test_a_code_counts_once_and_only_in_the_browser_that_asked(client, person):
